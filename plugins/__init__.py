@@ -1,0 +1,1 @@
+"""Pelican plugins, one module each with ``register()``."""

@@ -1,0 +1,124 @@
+"""The articles that a site says it has, and each one's page against its seed read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from annotate.invisible import comparable, pieces
+from annotate.model import RawLine
+from annotate.problems import BadInput, Problem
+from annotate.read import SeedFile, read_seed
+from publish.check import contract
+from publish.check.contract import SeedLines
+from publish.check.data import Malformed, parse_json
+from publish.check.page import Page
+
+ARTICLES = "articles/"
+RECORDS = "data/articles.jsonl"
+AGAIN = "build again"
+REMEDY = "build again, and if it stays report it as a fault of the archive software"
+
+Record = Mapping[str, Any]
+
+
+def read_records(output: Path, files: Iterable[str]) -> tuple[dict[str, Record], list[Problem]]:
+    """The articles that the site says it has, by id. Their JSON is checked with the other data files."""
+    if RECORDS not in files:
+        return {}, [
+            Problem(RECORDS, 0, "the list of articles is missing, so no page can be compared", REMEDY)
+        ]
+    records: dict[str, Record] = {}
+    faults = []
+    with (output / RECORDS).open(encoding="utf-8", errors="replace") as lines:
+        for n, line in enumerate(lines, start=1):
+            try:
+                record = parse_json(line)
+            except Malformed:
+                continue  # reported with the other data files
+            cause = record_fault(record, records)
+            if cause:
+                faults.append(Problem(RECORDS, n, cause, REMEDY))
+            else:
+                records[record["id"]] = record
+    return records, faults
+
+
+def record_fault(record: Any, before: Mapping[str, Record]) -> str:
+    """What keeps a record from being used, "" where nothing does."""
+    if not isinstance(record, dict) or not all(
+        isinstance(record.get(key), str) for key in ("id", "seed", "sha256")
+    ):
+        return "the record has no id, seed or sha256"
+    lines = record.get("lines")
+    if not isinstance(lines, list) or not all(map(is_line, lines)):
+        return "the record has no list of lines, each with its number and class"
+    return f'the article "{record["id"]}" is listed twice' if record["id"] in before else ""
+
+
+def is_line(line: Any) -> bool:
+    """Whether ``line`` has what the check needs of a record's line."""
+    return isinstance(line, dict) and isinstance(line.get("n"), int) and isinstance(line.get("class"), str)
+
+
+def check_counts(files: Iterable[str], records: Mapping[str, Record]) -> Iterator[Problem]:
+    """Articles without a page, and article pages without a record."""
+    pages = {article_id(file) for file in files} - {""}
+    for name in sorted(records.keys() - pages):
+        yield Problem(f"{ARTICLES}{name}.html", 0, f"{records[name]['seed']} has no page", REMEDY)
+    for name in sorted(pages - records.keys()):
+        yield Problem(f"{ARTICLES}{name}.html", 0, f"the page is of no article in {RECORDS}", REMEDY)
+
+
+def article_id(file: str) -> str:
+    """The id of the article whose page ``file`` is, "" for any other file."""
+    name = file.removeprefix(ARTICLES)
+    return name.removesuffix(".html") if name != file and name.endswith(".html") and "/" not in name else ""
+
+
+def check_article(page: Page, record: Record, sources: Mapping[str, SeedFile]) -> Iterator[Problem]:
+    """The page contract of one article, against its seed read anew."""
+    if record.get("publish") == "metadata":
+        yield from contract.check_no_lines(page)
+        return
+    file = sources.get(record["seed"])
+    if file is None:
+        yield Problem(page.name, 0, f"its seed {record['seed']} is not there", AGAIN)
+        return
+    try:
+        seed = read_seed(file, file.path.lstat().st_size)  # whatever the limit was, it was met
+    except BadInput as error:
+        yield from error.problems
+        return
+    if seed.sha256 != record["sha256"]:
+        yield Problem(page.name, 0, f"{record['seed']} has changed since the page was made", AGAIN)
+        return
+    expected = seed_lines(record, seed.lines)
+    differing = expected.lines.keys() ^ expected.classes.keys()
+    if differing:
+        n = min(differing)
+        yield Problem(
+            page.name, n, f"{RECORDS} lists other lines than {record['seed']} has, first line {n}", REMEDY
+        )
+    yield from contract.check_contract(page, expected)
+
+
+def seed_lines(record: Record, lines: Iterable[RawLine]) -> SeedLines:
+    """What the page of an article must show: the lines of its seed that are not blank."""
+    texts, labels = {}, {}
+    for line in lines:
+        text = comparable(line.text)
+        if text:
+            texts[line.n] = text
+            labels[line.n] = tuple(line_labels(line.text))
+    return SeedLines(record["seed"], texts, labels, {line["n"]: line["class"] for line in record["lines"]})
+
+
+def line_labels(line: str) -> Iterator[str]:
+    """The labels ("U+200B") of the invisible characters of a line, in order."""
+    if line.isascii() and line.isprintable():
+        return
+    for piece in pieces(line):
+        if piece.label:
+            yield from piece.text.split()

@@ -1,0 +1,199 @@
+"""The whole archive: every seed read and annotated, and ``content/`` written from it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from annotate.corrections import corrected
+from annotate.dates import date_article
+from annotate.editor import Edits, load_authorities, load_edits
+from annotate.export import article_record, json_lines
+from annotate.invisible import report as invisible_characters
+from annotate.markdown import article_markdown
+from annotate.model import Article
+from annotate.problems import BadInput, Problem
+from annotate.read import SeedFile, find_seeds, read_seed
+from annotate.settings import Settings
+from annotate.structure import structure
+
+FEW = 16
+"""Up to so many seeds, starting processes costs more than it saves."""
+
+AUTHORITIES = "authorities.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a run made and what needs a look."""
+
+    articles: int
+    undated: int
+    untitled: int
+    skipped: int
+    withheld: int
+    refused: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one seed: an article, or problems, or neither where the editor says to skip it."""
+
+    article: Article | None = None
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+
+def annotate_file(file: SeedFile, settings: Settings) -> Outcome:
+    """Annotate one seed: a pure function of its bytes, its editor's file, the tables and the settings."""
+    problems: list[Problem] = []
+    edits, seed = Edits(), None
+    try:
+        if file.edits:
+            edits = load_edits(file.edits, _edits_name(file))
+    except BadInput as error:
+        problems += error.problems
+    if edits.skip:
+        return Outcome(problems=tuple(problems))
+    try:
+        seed = read_seed(file, settings.max_bytes)
+    except BadInput as error:
+        problems += error.problems
+    if problems or seed is None:
+        return Outcome(problems=tuple(problems))
+    try:
+        article = corrected(seed, edits, _edits_name(file), structure=structure, date=date_article)
+    except BadInput as error:
+        return Outcome(problems=error.problems)
+    warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
+    return Outcome(article, warnings=tuple(warnings))
+
+
+def _edits_name(file: SeedFile) -> str:
+    folder = file.name.rpartition("/")[0]
+    name = file.edits.name if file.edits else ""
+    return f"{folder}/{name}" if folder else name
+
+
+def _invisible_warnings(article: Article, name: str) -> Iterator[Problem]:
+    found: dict[str, list[int]] = {}
+    for n, label in invisible_characters(article.seed.text):
+        found.setdefault(label, []).append(n)
+    for label, lines in sorted(found.items()):
+        count = f"{len(lines)} times, first here" if len(lines) > 1 else "once"
+        yield Problem(
+            name,
+            lines[0],
+            f"the invisible character {label} stands in the text {count}",
+            "it is shown as a label; nothing needs to be done",
+        )
+
+
+def annotate_folder(
+    seeds: Path, into: Path, settings: Settings, *, workers: int = 0, keep_going: bool = False
+) -> Report:
+    """Annotate every seed of ``seeds`` and write the generated part of ``content/`` into the folder ``into``.
+
+    Raises BadInput with the problems of all bad files, unless ``keep_going``: then the rest is written and the
+    report lists what was refused. The files written depend on the seeds and settings alone.
+    """
+    found = find_seeds(seeds)
+    problems, warnings = list(found.problems), list(found.warnings)
+    problems += _authority_problems(seeds)
+    articles, skipped, withheld = [], 0, 0
+    for outcome in _annotate_all(found.files, settings, workers or settings.workers):
+        problems += outcome.problems
+        warnings += outcome.warnings
+        if outcome.article is None:
+            skipped += not outcome.problems
+        elif outcome.article.publish == "no":
+            withheld += 1
+        else:
+            articles.append(outcome.article)
+    if problems and not keep_going:
+        raise BadInput(problems)
+    if not articles and not problems:
+        raise BadInput(
+            [
+                Problem(
+                    f"{seeds.name}/",
+                    0,
+                    "there is no article to publish",
+                    "put one .txt file there for each article",
+                )
+            ]
+        )
+    report = Report(
+        articles=len(articles),
+        undated=sum(article.published is None for article in articles),
+        untitled=sum(article.title is None for article in articles),
+        skipped=skipped,
+        withheld=withheld,
+        refused=tuple(sorted(problems)),
+        warnings=tuple(sorted(warnings)),
+    )
+    write_content(articles, report, into)
+    return report
+
+
+def _authority_problems(seeds: Path) -> Iterable[Problem]:
+    path = seeds / AUTHORITIES
+    try:
+        if path.is_file():
+            load_authorities(path, f"{seeds.name}/{AUTHORITIES}")
+    except BadInput as error:
+        return error.problems
+    return ()
+
+
+def _annotate_all(files: tuple[SeedFile, ...], settings: Settings, workers: int) -> Iterator[Outcome]:
+    """One outcome for each file, in the order of ``files`` whatever the number of workers."""
+    work = partial(annotate_file, settings=settings)
+    workers = workers or os.cpu_count() or 1
+    if workers == 1 or len(files) <= FEW:
+        yield from map(work, files)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(work, files, chunksize=max(1, min(64, len(files) // (4 * workers))))
+
+
+def write_content(articles: list[Article], report: Report, into: Path) -> None:
+    """Write ``articles/*.md`` and ``data/*``, records sorted by id."""
+    (into / "articles").mkdir(parents=True, exist_ok=True)
+    (into / "data").mkdir(exist_ok=True)
+    articles = sorted(articles, key=lambda article: article.id)
+    for article in articles:
+        _write(into / "articles" / f"{article.id}.md", article_markdown(article))
+    _write(into / "data" / "articles.jsonl", json_lines(map(article_record, articles)))
+    _write(into / "data" / "quality.json", quality(articles, report))
+
+
+def quality(articles: list[Article], report: Report) -> str:
+    """``data/quality.json``: what the archive knows of its own gaps, for the site's quality page."""
+    record = {
+        "articles": report.articles,
+        "undated": [article.id for article in articles if article.published is None],
+        "untitled": [article.id for article in articles if article.title is None],
+        "recoded": [
+            [article.id, article.seed.encoding] for article in articles if article.seed.encoding != "utf-8"
+        ],
+        "skipped": report.skipped,
+        "withheld": report.withheld,
+        "refused": [
+            {"file": p.file, "line": p.line, "cause": p.cause, "remedy": p.remedy} for p in report.refused
+        ],
+        "warnings": [
+            {"file": p.file, "line": p.line, "cause": p.cause, "remedy": p.remedy} for p in report.warnings
+        ],
+    }
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,87 @@
+"""The archive's public data, ``content/data/*.jsonl``: the contract that tests and outside tools rely on.
+
+JSON Lines, UTF-8, one record a line, keys in the order of the contract, records sorted. Fields may be added and are
+never renamed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from annotate.model import Article, Caption, Line, Published, Span, Text
+
+Record = Mapping[str, Any]
+
+
+def article_record(article: Article) -> Record:
+    """An article's line in ``articles.jsonl``.
+
+    Of an article whose text is withheld (``publish: metadata``) only what describes it is told: no lines, no lead,
+    no captions and no passage of its text.
+    """
+    full = article.publish == "full"
+    return {
+        "id": article.id,
+        "seed": article.seed.path,
+        "sha256": article.seed.sha256,
+        "encoding": article.seed.encoding,
+        "publish": article.publish,
+        "title": _text(article.title),
+        "lead": _text(article.lead) if full else None,
+        "published": _published(article.published, full),
+        "source": article.source,
+        "author": article.author,
+        "agencies": list(article.agencies),
+        "url": article.url,
+        "rights": article.rights,
+        "tags": list(article.tags),
+        "lines": [_line(line) for line in article.lines] if full else [],
+        "captions": [_caption(caption) for caption in article.captions] if full else [],
+    }
+
+
+def _text(text: Text | None) -> Record | None:
+    return asdict(text) if text else None
+
+
+def _published(published: Published | None, full: bool) -> Record | None:
+    if not published:
+        return None
+    evidence = [asdict(item) if full else asdict(item) | {"text": ""} for item in published.evidence]
+    return {
+        "value": published.value,
+        "earliest": published.earliest,
+        "latest": published.latest,
+        "evidence": evidence,
+        "by": published.by,
+    }
+
+
+def _line(line: Line) -> Record:
+    return {
+        "n": line.n,
+        "start": line.start,
+        "end": line.end,
+        "zone": line.zone,
+        "class": line.cls,
+        "rule": line.rule,
+        "confidence": line.confidence,
+        "by": line.by,
+    }
+
+
+def _caption(caption: Caption) -> Record:
+    return {"start": caption.start, "end": caption.end, "credit": _span(caption.credit)}
+
+
+def _span(span: Span | None) -> Record | None:
+    return {"start": span.start, "end": span.end} if span else None
+
+
+def json_lines(records: Iterable[Record]) -> str:
+    """``records`` as JSON Lines. U+2028 and U+2029 are escaped, since many tools take them for line ends."""
+    out = (json.dumps(record, ensure_ascii=False, separators=(",", ":")) + "\n" for record in records)
+    return "".join(out).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029").replace("\x85", "\\u0085")

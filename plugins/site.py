@@ -1,0 +1,33 @@
+"""What every page knows of the site as a whole, and the guard that no article is dropped on the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+
+from plugins.records import Records
+
+
+def _global_facts(generator: Any) -> None:
+    """Put the quality record where the templates find it."""
+    path = Path(generator.settings["PATH"]) / "data" / "quality.json"
+    generator.context["quality"] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    generator.context["absolute"] = generator.settings.get("ARCHIVE_URL", "")
+
+
+def _count(generator: Any) -> None:
+    """Pelican leaves out what it cannot read with a message only; here a missing page stops the build."""
+    records = Records(Path(generator.settings["PATH"]) / "data" / "articles.jsonl")
+    if len(generator.articles) != len(records):
+        raise ValueError(
+            f"{len(records)} articles are annotated but {len(generator.articles)} would be rendered"
+        )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.generator_init.connect(_global_facts)
+    signals.article_generator_finalized.connect(_count)

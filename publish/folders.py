@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from annotate.markdown import MADE_BY
 from annotate.problems import Problem
 
 MARKER = "made-by-invoke-build.txt"
 MARKER_TEXT = (
     "This folder is made by `invoke build`, and the next build replaces it: keep nothing of your own here.\n"
 )
-MADE_BY = "# Made by invoke annotate from "
 DATA = "data"
 DATA_SUFFIXES = (".json", ".jsonl")
 REPOSITORIES = (".git", ".hg", ".svn")

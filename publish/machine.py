@@ -33,6 +33,8 @@ SECONDS = 60
 """How long a program may take to say its version: the first start of a browser on a busy machine is slow."""
 
 Tell = Callable[[str], None]
+Ways = list[list[list[str]]]
+"""Ways to install something, best first; each a row of commands."""
 
 
 def find_chromium() -> Path | None:
@@ -61,10 +63,10 @@ def set_up(tell: Tell) -> None:
         (
             "Chromium",
             find_chromium,
-            _chromium_ways(),
+            _chromium_ways,
             "install Chromium or Chrome, or set CHROMIUM to its path",
         ),
-        ("Node", find_node, _node_ways(), f"install Node {OLDEST_NODE} or later, or set NODE to its path"),
+        ("Node", find_node, _node_ways, f"install Node {OLDEST_NODE} or later, or set NODE to its path"),
     ):
         if found := find() or _install(name, find, ways, tell):
             tell(f"{name}: {found}")
@@ -74,21 +76,28 @@ def set_up(tell: Tell) -> None:
         raise BadInput(wrong)
 
 
-def _install(
-    name: str, find: Callable[[], Path | None], ways: list[list[list[str]]], tell: Tell
-) -> Path | None:
+def _install(name: str, find: Callable[[], Path | None], ways: Callable[[], Ways], tell: Tell) -> Path | None:
     """Try each way, a row of commands, until ``find`` finds what it installed."""
-    for commands in ways:
+    for commands in ways():
         for command in commands:
             tell(f"{name}: not found, running {' '.join(command)}")
-            if subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode:
+            if not _ran(command):
                 break
         if found := find():
             return found
     return None
 
 
-def _chromium_ways() -> list[list[list[str]]]:
+def _ran(command: list[str]) -> bool:
+    try:
+        return (
+            subprocess.run(command, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}).returncode == 0
+        )
+    except OSError:
+        return False
+
+
+def _chromium_ways() -> Ways:
     playwright = [sys.executable, "-m", "playwright", "install"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         apt = ["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]
@@ -97,7 +106,7 @@ def _chromium_ways() -> list[list[list[str]]]:
     return [[[*playwright, "chromium"]]]
 
 
-def _node_ways() -> list[list[list[str]]]:
+def _node_ways() -> Ways:
     """From the package index, which whoever could install this project can reach."""
     pip = [sys.executable, "-m", "pip"]
     if subprocess.run(

@@ -1,0 +1,193 @@
+"""The tasks as sequences of steps: annotate, render, check, and only then put the result in its place."""
+
+from __future__ import annotations
+
+import runpy
+import shutil
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from annotate.problems import BadInput, Problem
+from publish.folders import MARKER, Paths, foreign_output, shown, unsafe
+from publish.staging import CONTENT, SITE, add_handwritten, staging
+
+if TYPE_CHECKING:
+    from annotate.archive import Report
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a person may ask of a build."""
+
+    site_url: str = ""
+    workers: int = 0
+    """How many processes annotate; 0 takes the setting ANNOTATE_WORKERS, or one for each core."""
+
+    keep_going: bool = False
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a task made, and what in it needs a look."""
+
+    articles: int = 0
+    size: int = 0
+    seconds: float = 0.0
+    notes: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """``5 articles, 412 kB, 3.1 s; 1 article without a date`` in one line."""
+        parts = [counted(self.articles, "article")] if self.articles else []
+        parts += [_size(self.size)] if self.size else []
+        return "; ".join([", ".join([*parts, f"{self.seconds:.1f} s"]), *self.notes])
+
+
+class Annotate(Protocol):
+    """Writes a complete generated content tree into ``into``; gives the number of articles and what needs a look."""
+
+    def __call__(self, paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:
+        """Raise BadInput with every seed that cannot be used."""
+
+
+@dataclass(frozen=True)
+class Steps:
+    """The three steps of a build, so that a test can give its own."""
+
+    annotate: Annotate = field(default_factory=lambda: _annotate)
+    render: Callable[[Path, Path, str], None] = field(default_factory=lambda: _render)
+    check: Callable[[Path, Path], Iterable[Problem]] = field(default_factory=lambda: _check)
+
+
+Tell = Callable[[str], None]
+
+
+def build(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
+    """Annotate the seeds, render and check the site, and put both in their places; else change nothing.
+
+    Raises BadInput with everything that is wrong with the folders, the seeds or the pages made.
+    """
+    steps, started = steps or Steps(), time.monotonic()
+    _refuse(unsafe(paths))
+    with staging(paths) as room:
+        tell("annotating")
+        articles, notes = steps.annotate(paths, room.content, options)
+        add_handwritten(paths.content, room.content)
+        tell("rendering")
+        steps.render(room.content, room.site, options.site_url)
+        tell("checking")
+        _refuse(steps.check(room.site, paths.seeds))
+        size = _bytes_in(room.site)
+        room.publish(CONTENT, SITE)
+    return Made(articles, size, time.monotonic() - started, notes)
+
+
+def annotate(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
+    """Annotate the seeds and bring the content up to date; the site stays as it is."""
+    steps, started = steps or Steps(), time.monotonic()
+    _refuse(unsafe(paths))
+    with staging(paths) as room:
+        tell("annotating")
+        articles, notes = steps.annotate(paths, room.content, options)
+        add_handwritten(paths.content, room.content)
+        size = _bytes_in(room.content)
+        room.publish(CONTENT)
+    return Made(articles, size, time.monotonic() - started, notes)
+
+
+def render(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
+    """Render and check the content as it is, and put the site in its place."""
+    steps, started = steps or Steps(), time.monotonic()
+    _refuse(unsafe(paths))
+    with staging(paths) as room:
+        tell("rendering")
+        steps.render(paths.content, room.site, options.site_url)
+        tell("checking")
+        _refuse(steps.check(room.site, paths.seeds))
+        size = _bytes_in(room.site)
+        room.publish(SITE)
+    return Made(size=size, seconds=time.monotonic() - started)
+
+
+def check(paths: Paths, steps: Steps | None = None) -> Made:
+    """Check the site as it is; raises BadInput with every fault found."""
+    steps, started = steps or Steps(), time.monotonic()
+    with staging(paths):
+        if not (paths.output / MARKER).is_file():
+            _refuse(
+                [Problem(shown(paths.output), 0, "there is no site to check", "run `invoke build` first")]
+            )
+        _refuse(steps.check(paths.output, paths.seeds))
+        size = _bytes_in(paths.output)
+    return Made(size=size, seconds=time.monotonic() - started, notes=("nothing wrong",))
+
+
+def clean(paths: Paths) -> None:
+    """Remove the site and what an interrupted build left; the content stays."""
+    with staging(paths):
+        _refuse(foreign_output(paths.output))
+        if not paths.output.is_dir():
+            return
+        for entry in sorted(paths.output.iterdir(), key=lambda entry: entry.name == MARKER):
+            if entry.is_dir():
+                shutil.rmtree(entry)
+            elif entry.name != ".gitkeep":
+                entry.unlink()
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 article``, ``5 articles``."""
+    return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _annotate(paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:
+    from annotate.archive import annotate_folder
+    from annotate.settings import from_names
+
+    settings = from_names(runpy.run_path(str(paths.root / "pelicanconf.py")))
+    report = annotate_folder(
+        paths.seeds, into, settings, workers=options.workers, keep_going=options.keep_going
+    )
+    return report.articles, _notes(report)
+
+
+def _notes(report: Report) -> tuple[str, ...]:
+    """What a person should look at, most serious first; nothing for what did not happen."""
+    refused = len({problem.file for problem in report.refused})
+    noted = (
+        (refused, f"{counted(refused, 'file')} refused"),
+        (report.undated, f"{counted(report.undated, 'article')} without a date"),
+        (report.untitled, f"{counted(report.untitled, 'article')} without a title"),
+        (report.skipped, f"{counted(report.skipped, 'article')} skipped"),
+        (report.withheld, f"{counted(report.withheld, 'article')} withheld"),
+        (len(report.warnings), counted(len(report.warnings), "warning")),
+    )
+    return tuple(note for number, note in noted if number)
+
+
+def _render(content: Path, output: Path, site_url: str) -> None:
+    from publish.render import render  # Pelican takes longer to load than most tasks to run
+
+    render(content, output, site_url)
+
+
+def _check(output: Path, seeds: Path) -> Iterable[Problem]:
+    from publish.check import check_site
+
+    return check_site(output, seeds)
+
+
+def _refuse(problems: Iterable[Problem]) -> None:
+    if found := tuple(problems):
+        raise BadInput(found)
+
+
+def _bytes_in(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _size(size: int) -> str:
+    """``412 kB``, ``3.4 MB``."""
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

@@ -1,0 +1,194 @@
+"""The commands of this project: ``invoke --list`` names them, ``invoke --help NAME`` explains one."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+from invoke.context import Context
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from annotate.problems import BadInput, Problem
+from publish.build import Made, Options
+from publish.folders import Paths, project, shown
+
+ROOT = Path(__file__).resolve().parent
+FOLDERS = {
+    "seeds": "folder of the raw articles (seeds)",
+    "content": "folder of the annotated articles (content)",
+    "output": "folder of the site (output)",
+}
+SITE_URL = {"site_url": "address where the site will be published, for feeds, sitemap and citations"}
+ANNOTATING = {
+    "workers": "how many processes annotate (one for each core)",
+    "keep_going": "leave out files that cannot be used, and list them on the site's quality page",
+}
+
+
+@task(help={**FOLDERS, **SITE_URL, **ANNOTATING})
+def build(
+    _: Context,
+    seeds: str = "",
+    content: str = "",
+    output: str = "",
+    site_url: str = "",
+    workers: str = "",
+    keep_going: bool = False,
+) -> None:
+    """Make the site from the seeds."""
+    from publish.build import build
+
+    with told():
+        options = Options(address(site_url), number("workers", workers), keep_going)
+        say(build(folders(seeds, content, output), options, tell=progress()))
+
+
+@task(help={**FOLDERS, **SITE_URL, **ANNOTATING})
+def annotate(
+    _: Context,
+    seeds: str = "",
+    content: str = "",
+    output: str = "",
+    site_url: str = "",
+    workers: str = "",
+    keep_going: bool = False,
+) -> None:
+    """Make the content from the seeds, without the site."""
+    from publish.build import annotate
+
+    with told():
+        options = Options(address(site_url), number("workers", workers), keep_going)
+        say(annotate(folders(seeds, content, output), options, tell=progress()))
+
+
+@task(help={**FOLDERS, **SITE_URL})
+def render(_: Context, seeds: str = "", content: str = "", output: str = "", site_url: str = "") -> None:
+    """Make the site from the content."""
+    from publish.build import render
+
+    with told():
+        options = Options(address(site_url))
+        say(render(folders(seeds, content, output), options, tell=progress()))
+
+
+@task(help={**FOLDERS, "port": "port on this machine (8000)"})
+def serve(_: Context, seeds: str = "", content: str = "", output: str = "", port: str = "") -> None:
+    """Show the site here, built again at each change."""
+    from publish.serve import HOST, serve
+
+    with told():
+        paths, chosen = folders(seeds, content, output), number("port", port) or 8000
+        invoke = str(Path(sys.executable).with_name("invoke"))
+        command = [invoke, "--search-root", str(ROOT), "build"]
+        command += [f"--seeds={paths.seeds}", f"--content={paths.content}", f"--output={paths.output}"]
+        watched = [
+            paths.seeds,
+            paths.content / "pages",
+            *(ROOT / name for name in ("annotate", "plugins", "theme")),
+        ]
+        rebuild = partial(subprocess.run, command)
+        rebuild()
+        print(f"http://{HOST}:{chosen}/ shows {shown(paths.output)}; stop it by Ctrl+C", flush=True)
+        serve(paths.output, watched, rebuild, chosen)
+
+
+@task
+def setup(_: Context) -> None:
+    """Find or install what the tests need."""
+    from publish.machine import set_up
+
+    with told():
+        set_up(lambda line: print(line, flush=True))
+
+
+@task
+def test(_: Context) -> None:
+    """Check style and types, and run the tests."""
+    from publish.machine import missing
+
+    with told():
+        if lacking := missing():
+            problem = Problem(
+                "this machine", 0, f"the tests need {' and '.join(lacking)}", "run `invoke setup` first"
+            )
+            raise BadInput([problem])
+        tools = ("ruff check", "ruff format --check", "mypy", "pytest --numprocesses=auto")
+        failed = [
+            tool
+            for tool in tools
+            if subprocess.run([sys.executable, "-m", *tool.split()], cwd=ROOT).returncode
+        ]
+        if failed:
+            raise BadInput([Problem("tests", 0, f"{', '.join(failed)} failed", "see above")])
+
+
+@task(help=FOLDERS)
+def check(_: Context, seeds: str = "", content: str = "", output: str = "") -> None:
+    """Check every page of the site."""
+    from publish.build import check
+
+    with told():
+        say(check(folders(seeds, content, output)))
+
+
+@task(help={name: FOLDERS[name] for name in ("content", "output")})
+def clean(_: Context, content: str = "", output: str = "") -> None:
+    """Remove the site; seeds and content stay."""
+    from publish.build import clean
+
+    with told():
+        paths = folders("", content, output)
+        clean(paths)
+        print(f"{shown(paths.output)} is empty")
+
+
+def folders(seeds: str, content: str, output: str) -> Paths:
+    """The project's own folders where none are given."""
+    return project(ROOT, seeds, content, output)
+
+
+def number(option: str, given: str) -> int:
+    """The whole number given for an option, 0 where none is."""
+    if not given:
+        return 0
+    if not (given.isascii() and given.isdigit() and int(given[:9]) > 0 and len(given) < 6):
+        raise BadInput(
+            [Problem(f"--{option}", 0, f'"{given}" is not a whole number from 1 to 99999', "give one")]
+        )
+    return int(given)
+
+
+def address(given: str) -> str:
+    """The address given for the site, with http or https."""
+    if given and not given.startswith(("http://", "https://")):
+        cause, remedy = f'"{given}" is no web address', "give one that starts with https://"
+        raise BadInput([Problem("--site-url", 0, cause, remedy)])
+    return given
+
+
+def progress() -> Callable[[str], None]:
+    """A way to tell what is being done: one line on a terminal, nothing elsewhere."""
+    if not sys.stderr.isatty():
+        return lambda _: None
+    return lambda step: print(f"{step} …", file=sys.stderr, flush=True)
+
+
+def say(made: Made) -> None:
+    """The last line of a task."""
+    print(made, flush=True)
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Print what is wrong with the input, one sentence a line, and end with exit status 1."""
+    try:
+        yield
+    except BadInput as error:
+        for problem in error.problems:
+            print(problem, file=sys.stderr)
+        raise Exit(code=1) from error

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[4]
+
+Node = Callable[[str, Any], Any]
+
+
+@pytest.fixture(scope="session")
+def node() -> Node:
+    """Runs ``answer = (input) => …`` in node on JSON and gives back what it returns."""
+    found = shutil.which("node")
+    if found is None:
+        pytest.fail("there is no node on this machine; run: invoke setup")
+
+    def run(function: str, data: Any) -> Any:
+        script = (
+            "const chunks = []; process.stdin.on('data', (chunk) => chunks.push(chunk)).on('end', () => {"
+            f"const answer = {function};"
+            "process.stdout.write(JSON.stringify(answer(JSON.parse(Buffer.concat(chunks).toString('utf8')))));});"
+        )
+        done = subprocess.run(
+            [found, "-e", script],
+            input=json.dumps(data).encode("ascii"),
+            capture_output=True,
+            cwd=ROOT / "theme" / "static" / "search",
+            check=False,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        assert not done.stderr, f"node is not silent: {done.stderr.decode()}"
+        return json.loads(done.stdout)
+
+    return run

@@ -93,7 +93,7 @@ def find_seeds(folder: Path) -> Found:
         entries = sorted(_entries(folder), key=lambda entry: (entry.stem, entry.suffix, entry.path.name))
     except OSError as error:
         cause = f"the folder of seeds cannot be listed ({error.strerror})"
-        return Found((), (Problem(_shown(str(folder)), 0, cause, "name a folder that holds seeds"),), ())
+        return Found((), (Problem(shown(str(folder)), 0, cause, "name a folder that holds seeds"),), ())
     found = _sort(entries)
     clashing = _clashes(found)
     edits = _edits(found)
@@ -156,6 +156,11 @@ def read_bytes(path: Path, name: str, max_bytes: int) -> bytes:
     return data
 
 
+def shown(name: str) -> str:
+    """``name`` with everything escaped that would not print as one visible character or that is no Unicode."""
+    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in name)
+
+
 def _entries(folder: Path) -> Iterator[_Entry]:
     """The entries of ``folder`` but for leftovers of editors; names are UTF-8 whatever the locale."""
     folder_name = _folder_name(folder)
@@ -167,7 +172,7 @@ def _entries(folder: Path) -> Iterator[_Entry]:
             stem, suffix = os.path.splitext(name)
             kind = _kind(entry.stat(follow_symlinks=False).st_mode)
             path = folder / os.fsdecode(entry.name)
-            yield _Entry(path, stem, suffix.lower(), f"{folder_name}/{_shown(name)}", kind)
+            yield _Entry(path, stem, suffix.lower(), f"{folder_name}/{shown(name)}", kind)
 
 
 def _sort(entries: Iterable[_Entry]) -> _Sorted:
@@ -228,7 +233,7 @@ def _edits(found: _Sorted) -> dict[str, Path]:
 def _orphan(entry: _Entry, stems: dict[str, _Entry]) -> Problem:
     by_lower = {stem.lower(): stem for stem in stems}
     near = difflib.get_close_matches(entry.stem.lower(), by_lower, n=1)
-    remedy = f"rename it to {_shown(by_lower[near[0]])}.yaml" if near else "rename it after its seed"
+    remedy = f"rename it to {shown(by_lower[near[0]])}.yaml" if near else "rename it after its seed"
     return Problem(entry.shown, 0, "there is no seed of this name", f"{remedy} or remove it")
 
 
@@ -268,12 +273,7 @@ def _is_leftover(name: str) -> bool:
 
 
 def _folder_name(folder: Path) -> str:
-    return _shown(os.path.basename(os.path.abspath(folder)))
-
-
-def _shown(name: str) -> str:
-    """``name`` with everything escaped that would not print as one visible character or that is no Unicode."""
-    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in name)
+    return shown(os.path.basename(os.path.abspath(folder)))
 
 
 def _escaped(letter: str) -> str:

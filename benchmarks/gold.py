@@ -367,11 +367,11 @@ class _Reader:
         )
 
     def _speaker_entity(self, start: int, end: int) -> str | None:
-        """The key of whoever speaks in ``start`` to ``end``: the person named last, else the widest mention."""
+        """The key of whoever speaks in ``start`` to ``end``: the first person named, else the organisation."""
         inside = [m for m in self.mentions if start <= m.start and m.end <= end and m.entity]
-        people = sorted((m for m in inside if m.type == "person"), key=lambda m: (m.form == "name", m.start))
+        people = [m for m in inside if m.type == "person"]
         if people:
-            return people[-1].entity
+            return min(people, key=lambda m: (m.form != "name", m.start)).entity
         widest = max(inside, key=lambda m: m.end - m.start, default=None)
         return widest.entity if widest and widest.type == "organisation" else None
 

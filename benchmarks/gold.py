@@ -70,8 +70,8 @@ CONTENT_TAG = re.compile(r"Q([0-9]+)(?:\.(direct|indirect|mixed))?(?:\.([a-z]+))
 YEAR = r"(?:[0-9]{4}|XXXX)"
 # A TIMEX3 point: century, decade, year, half, quarter, season, month, week, week-end, day
 POINT = rf"(?:[0-9]{{2,3}}|{YEAR}(?:-(?:H[12]|Q[1-4]|SP|SU|FA|WI|W(?:[0-9]{{2}}|XX)(?:-(?:[1-7]|WE))?|(?:[0-9]{{2}}|XX)(?:-(?:[0-9]{{2}}|XX))?))?)"
-# Its time of day: T15:30, T07, TMO
-TIME_OF_DAY = r"T(?:[0-9]{2}(?::[0-9]{2}){0,2}|MO|MI|AF|EV|NI|DT)"
+# Its time of day: T15:30, TMO
+TIME_OF_DAY = r"T(?:[0-9]{2}(?::[0-9]{2}){1,2}|MO|MI|AF|EV|NI|DT)"
 VALUE_POINT = re.compile(POINT)
 VALUE_RANGE = re.compile(rf"{POINT}/{POINT}")
 VALUE_TIME = re.compile(rf"{POINT}{TIME_OF_DAY}(?:/{POINT}{TIME_OF_DAY})?")

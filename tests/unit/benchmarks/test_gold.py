@@ -110,6 +110,7 @@ def test_a_written_kind_wins_and_class_may_stand_on_the_content() -> None:
         ("2019-05-03TMO", "TIME"),
         ("P12Y", "DURATION"),
         ("PT1.5H", "DURATION"),
+        ("2019-05-03T15", None),
         ("3/5", None),
         ("2019-5-3", None),
     ],
@@ -143,6 +144,12 @@ def test_every_fault_of_a_row_is_named(rows: str, cause: str) -> None:
 def test_a_day_outside_its_supported_interval_is_refused() -> None:
     source = HEADER.replace("published: 2019-05-04", "published: 2019-05-07") + "paragraph\ta\n"
     assert causes(source) == ["2019-05-07 does not lie within 2019-05-03/2019-05-06"]
+
+
+def test_a_day_that_the_page_does_not_prove_has_no_interval() -> None:
+    source = HEADER.replace("supported: 2019-05-03/2019-05-06", "supported: unknown") + "paragraph\ta\n"
+    published = parse(source, "crime-99").published
+    assert (published.day, published.earliest, published.latest) == ("2019-05-04", None, None)
 
 
 def test_load_names_the_file_and_the_line(tmp_path: Path) -> None:

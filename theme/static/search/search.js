@@ -88,32 +88,30 @@
 
   function result(card) {
     const item = document.createElement("li");
-    const heading = element("h2", "title");
-    const link = element("a", "");
+    const link = document.createElement("a");
     link.href = new URL(card.url, siteRoot).href;
     link.append(...marks(window.searchEngine.marked(card.title || say.untitled, terms)));
-    heading.append(link);
-    const meta = element("p", "meta");
-    meta.textContent = [card.date, card.source].filter(Boolean).join(" · ");
-    const passage = element("p", "passage");
+    const facts = paragraph("of");
+    facts.textContent = [card.date, card.source].filter(Boolean).join(" · ");
+    const passage = paragraph("gist");
     const text = [card.lead, card.text].filter(Boolean).join("\n");
     passage.append(...marks(window.searchEngine.passage(text, terms)));
-    item.append(heading, meta, passage);
+    item.append(link, facts, passage);
     return item;
   }
 
   function marks(pieces) {
     return pieces.map((piece) => {
       if (!piece.hit) return document.createTextNode(piece.text);
-      const mark = element("mark", "");
+      const mark = document.createElement("mark");
       mark.textContent = piece.text;
       return mark;
     });
   }
 
-  function element(name, className) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
+  function paragraph(className) {
+    const made = document.createElement("p");
+    made.className = className;
     return made;
   }
 
@@ -153,5 +151,5 @@
   /* A page kept for "back" comes as it was left; one loaded anew may have its box refilled by the browser. */
   window.addEventListener("pageshow", readAddress);
 
-  form.hidden = false;
+  view.querySelector(".controls").hidden = false;
 })();

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from publish.machine import find_node
 
 ROOT = Path(__file__).parents[4]
 
@@ -17,9 +18,9 @@ Node = Callable[[str, Any], Any]
 @pytest.fixture(scope="session")
 def node() -> Node:
     """Runs ``answer = (input) => …`` in node on JSON and gives back what it returns."""
-    found = shutil.which("node")
+    found = find_node()
     if found is None:
-        pytest.fail("there is no node on this machine; run: invoke setup")
+        pytest.fail("there is no Node on this machine; run: invoke setup")
 
     def run(function: str, data: Any) -> Any:
         script = (

@@ -80,8 +80,8 @@ STATED_RELATIONS = frozenset(
         "related",
     ]
 )
-# Characters that HTML forbids in text: C0 but for white space, DEL, C1.
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
+# Characters that HTML forbids in text (C0 but for white space, DEL, C1), and those that reorder what follows them.
+CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def language(page: Page) -> Iterator[str]:
@@ -182,7 +182,7 @@ def meta_elements(page: Page) -> Iterator[str]:
 
 
 def controls(page: Page) -> Iterator[str]:
-    """No character that HTML forbids; browsers drop or replace them, each in its way."""
+    """No character that HTML forbids or that reorders text: what a seed has of them is shown as a label."""
     found = CONTROL.search(page.source)
     if found:
         yield f"the page holds the control character U+{ord(found[0]):04X}"

@@ -205,8 +205,9 @@ def compare(page: Page, shown: Sequence[ShownLine], expected: SeedLines) -> Iter
 
 def label_faults(line: ShownLine, expected: SeedLines) -> Iterator[str]:
     """Invisible characters of the seed that the line does not label, and labels of none."""
-    wanted = Counter(expected.labels.get(line.n, ()))
-    shown = Counter(line.labels)
+    if not line.labels and not expected.labels.get(line.n):
+        return
+    wanted, shown = Counter(expected.labels.get(line.n, ())), Counter(line.labels)
     for label in wanted - shown:
         yield f"line {line.n} does not label {label}, which stands in {expected.seed}"
     for label in shown - wanted:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,8 +16,7 @@ TEXT = "-text"
 COMMENT = "-comment"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element or a text: ``nodes[at + 1 : end]`` are its descendants; ``text`` is empty for elements.
 
     ``parent`` is the parent's place in the list, -1 for the root.

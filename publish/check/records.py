@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from annotate.invisible import comparable, pieces
-from annotate.model import RawLine
+from annotate.model import Seed
 from annotate.problems import BadInput, Problem
 from annotate.read import SeedFile, read_seed
 from publish.check import contract
@@ -16,6 +17,7 @@ from publish.check.data import Malformed, parse_json
 from publish.check.page import Page
 
 ARTICLES = "articles/"
+LIST = "articles/index.html"
 RECORDS = "data/articles.jsonl"
 AGAIN = "build again"
 REMEDY = "build again, and if it stays report it as a fault of the archive software"
@@ -72,9 +74,11 @@ def check_counts(files: Iterable[str], records: Mapping[str, Record]) -> Iterato
 
 
 def article_id(file: str) -> str:
-    """The id of the article whose page ``file`` is, "" for any other file."""
+    """The id of the article whose page ``file`` is, "" for any other file and for the list of all articles."""
     name = file.removeprefix(ARTICLES)
-    return name.removesuffix(".html") if name != file and name.endswith(".html") and "/" not in name else ""
+    if name == file or "/" in name or not name.endswith(".html") or file == LIST:
+        return ""
+    return name.removesuffix(".html")
 
 
 def check_article(page: Page, record: Record, sources: Mapping[str, SeedFile]) -> Iterator[Problem]:
@@ -94,7 +98,7 @@ def check_article(page: Page, record: Record, sources: Mapping[str, SeedFile]) -
     if seed.sha256 != record["sha256"]:
         yield Problem(page.name, 0, f"{record['seed']} has changed since the page was made", AGAIN)
         return
-    expected = seed_lines(record, seed.lines)
+    expected = seed_lines(record, seed)
     differing = expected.lines.keys() ^ expected.classes.keys()
     if differing:
         n = min(differing)
@@ -104,21 +108,26 @@ def check_article(page: Page, record: Record, sources: Mapping[str, SeedFile]) -
     yield from contract.check_contract(page, expected)
 
 
-def seed_lines(record: Record, lines: Iterable[RawLine]) -> SeedLines:
+def seed_lines(record: Record, seed: Seed) -> SeedLines:
     """What the page of an article must show: the lines of its seed that are not blank."""
-    texts, labels = {}, {}
-    for line in lines:
-        text = comparable(line.text)
+    texts: dict[int, str] = {}
+    labels: dict[int, tuple[str, ...]] = {}
+    plain = all(map(is_plain, set(seed.text)))  # nearly every seed; saves a slow search of each line
+    for line in seed.lines:
+        text = " ".join(line.text.split()) if plain else comparable(line.text)
         if text:
             texts[line.n] = text
-            labels[line.n] = tuple(line_labels(line.text))
-    return SeedLines(record["seed"], texts, labels, {line["n"]: line["class"] for line in record["lines"]})
+        if text and not plain:
+            labels[line.n] = line_labels(line.text)
+    return SeedLines(seed.path, texts, labels, {line["n"]: line["class"] for line in record["lines"]})
 
 
-def line_labels(line: str) -> Iterator[str]:
+def line_labels(line: str) -> tuple[str, ...]:
     """The labels ("U+200B") of the invisible characters of a line, in order."""
-    if line.isascii() and line.isprintable():
-        return
-    for piece in pieces(line):
-        if piece.label:
-            yield from piece.text.split()
+    return tuple(word for piece in pieces(line) if piece.label for word in piece.text.split())
+
+
+@cache
+def is_plain(character: str) -> bool:
+    """Whether ``character`` is never labelled, whatever stands around it: a joiner, for one, is not plain."""
+    return not line_labels(character)

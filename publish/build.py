@@ -6,13 +6,13 @@ import runpy
 import shutil
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from annotate.problems import BadInput, Problem
 from publish.folders import MARKER, Paths, foreign_output, shown, unsafe
-from publish.staging import CONTENT, SITE, add_handwritten, staging
+from publish.staging import CONTENT, SITE, Staging, gather, staging
 
 if TYPE_CHECKING:
     from annotate.archive import Report
@@ -74,12 +74,8 @@ def build(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell
     with staging(paths) as room:
         tell("annotating")
         articles, notes = steps.annotate(paths, room.content, options)
-        add_handwritten(paths.content, room.content)
-        tell("rendering")
-        steps.render(room.content, room.site, options.site_url)
-        tell("checking")
-        _refuse(steps.check(room.site, paths.seeds))
-        size = _bytes_in(room.site)
+        gather(paths, room.content)
+        size = _make_site(room, options, steps, tell)
         room.publish(CONTENT, SITE)
     return Made(articles, size, time.monotonic() - started, notes)
 
@@ -91,7 +87,7 @@ def annotate(paths: Paths, options: Options, steps: Steps | None = None, tell: T
     with staging(paths) as room:
         tell("annotating")
         articles, notes = steps.annotate(paths, room.content, options)
-        add_handwritten(paths.content, room.content)
+        gather(paths, room.content)
         size = _bytes_in(room.content)
         room.publish(CONTENT)
     return Made(articles, size, time.monotonic() - started, notes)
@@ -102,11 +98,8 @@ def render(paths: Paths, options: Options, steps: Steps | None = None, tell: Tel
     steps, started = steps or Steps(), time.monotonic()
     _refuse(unsafe(paths))
     with staging(paths) as room:
-        tell("rendering")
-        steps.render(paths.content, room.site, options.site_url)
-        tell("checking")
-        _refuse(steps.check(room.site, paths.seeds))
-        size = _bytes_in(room.site)
+        gather(paths, room.content, generated=True)
+        size = _make_site(room, options, steps, tell)
         room.publish(SITE)
     return Made(size=size, seconds=time.monotonic() - started)
 
@@ -140,6 +133,27 @@ def clean(paths: Paths) -> None:
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``5 articles``."""
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _make_site(room: Staging, options: Options, steps: Steps, tell: Tell) -> int:
+    """Render the staged content and check the site; gives its size in bytes.
+
+    Raises BadInput with the problems named by the files that people know, not by those of the work folder.
+    """
+    try:
+        tell("rendering")
+        steps.render(room.content, room.site, options.site_url)
+        tell("checking")
+        _refuse(steps.check(room.site, room.paths.seeds))
+    except BadInput as error:
+        staged, known = str(room.content), shown(room.paths.content)
+        raise BadInput(
+            replace(
+                problem, file=problem.file.replace(staged, known), cause=problem.cause.replace(staged, known)
+            )
+            for problem in error.problems
+        ) from error
+    return _bytes_in(room.site)
 
 
 def _annotate(paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:

@@ -25,11 +25,14 @@ def render(content: Path, output: Path, site_url: str = "") -> None:
     """Render ``content`` into the folder ``output``.
 
     ``site_url`` is the published address without a closing slash; it goes only where an absolute address is needed,
-    every link is relative. Raises BadInput for anything that Pelican warns of or stops at.
+    every link is relative. Raises BadInput for anything that Pelican warns of or stops at,
+    and OSError where a file cannot be written.
     """
     from pelican import Pelican  # takes 0.2 s to import, which other tasks need not wait for
+    from pelican.log import console
     from pelican.settings import read_settings
 
+    console.quiet = True  # the task says what was made
     heard = _Heard()
     logging.getLogger("pelican").addHandler(heard)
     try:
@@ -43,6 +46,11 @@ def render(content: Path, output: Path, site_url: str = "") -> None:
             },
         )
         Pelican(settings).run()
+    except (
+        OSError,
+        BadInput,
+    ):  # a write that failed, whose file the caller names; a problem that a plugin tells
+        raise
     except Exception as error:  # Pelican's plugins and templates raise errors of every kind
         heard.messages.append(f"{type(error).__name__}: {error}")
         raise BadInput(_problems(heard, content)) from error

@@ -24,6 +24,7 @@ from publish.lock import locked
 
 JOURNAL = "journal.json"
 CONTENT, SITE, OLD = "content", "site", "old"
+PAGES = "pages"
 REMEDIES = {
     errno.ENOSPC: "free some space on this disk and start again",
     errno.EDQUOT: "free some of your quota on this disk and start again",
@@ -43,7 +44,7 @@ class Staging:
 
     def publish(self, *parts: str) -> None:
         """Put the given parts (CONTENT, SITE), complete and checked, in their places, all or none."""
-        places = {CONTENT: self.paths.content, SITE: self.paths.output}
+        places = _places(self.paths)
         staged = {CONTENT: self.content, SITE: self.site}
         for part in parts:
             _check_writable(places[part])
@@ -100,24 +101,26 @@ def complete(work: Path) -> None:
     (work / JOURNAL).unlink()
 
 
-def add_handwritten(content: Path, staged: Path) -> None:
-    """Copy the hand-written files of ``content`` to ``staged``, beside what annotation has made there.
+def gather(paths: Paths, staged: Path, *, generated: bool = False) -> None:
+    """Copy the hand-written files of the content to ``staged``, beside what annotation has made there.
 
-    Raises BadInput where one stands in the way of a generated file, and for anything but files and folders.
+    Content without a folder ``pages`` takes the project's own pages. With ``generated``, generated files are copied
+    too. Raises BadInput where a hand-written file stands in the way, and for anything but files and folders.
     """
+    sources = [(paths.content, file) for file in files(paths.content)]
+    if not (paths.content / PAGES).exists():
+        usual = paths.root / "content"
+        sources += [(usual, file) for file in files(usual / PAGES)]
     wrong, found = [], []
-    for file in files(content):
-        place = staged / file.relative_to(content)
+    for top, file in sources:
+        place = staged / file.relative_to(top)
         if file.is_symlink() or not file.is_file():
             wrong.append(Problem(shown(file), 0, "it is not a regular file", "put the file itself there"))
-        elif is_generated(content, file):
+        elif not generated and is_generated(top, file):
             continue
-        elif blocking := next(
-            (part for part in (place, *place.parents) if (part == place and part.exists()) or part.is_file()),
-            None,
-        ):
-            clash = content / blocking.relative_to(staged)
+        elif blocking := _blocking(place):
             cause = "it stands where invoke annotate must write a file, and was not made by it"
+            clash = top / blocking.relative_to(staged)
             wrong.append(Problem(shown(clash), 0, cause, "rename it or move it to content/pages"))
         else:
             found.append((file, place))
@@ -126,6 +129,13 @@ def add_handwritten(content: Path, staged: Path) -> None:
     for file, place in found:
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, place)
+
+
+def _blocking(place: Path) -> Path | None:
+    """What keeps a file from being written to ``place``: something there, or a file where a folder must be."""
+    if place.exists():
+        return place
+    return next((folder for folder in place.parents if folder.is_file()), None)
 
 
 def _places(paths: Paths) -> dict[str, Path]:

@@ -74,6 +74,17 @@ def test_a_page_that_fails_its_check_leaves_site_and_content_as_they_were(paths:
     assert (paths.content / "articles" / "a.md").read_text(encoding="utf-8") == MADE + "one"
 
 
+def test_problems_name_the_content_that_people_know(paths: Paths) -> None:
+    def complain(content: Path, _: Path, __: str) -> None:
+        page = content / "pages" / "about.md"
+        raise BadInput([Problem(str(page), 1, f"{page} has no title", "give it one")])
+
+    with pytest.raises(BadInput) as raised:
+        build(paths, Options(), Steps(copy_seeds, complain, no_fault))
+    name = f"{paths.content}/pages/about.md"
+    assert raised.value.problems == (Problem(name, 1, f"{name} has no title", "give it one"),)
+
+
 def test_annotate_leaves_the_site_and_render_the_content(paths: Paths) -> None:
     build(paths, Options(), STEPS)
     (paths.seeds / "a.txt").write_text("two", encoding="utf-8")

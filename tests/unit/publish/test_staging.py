@@ -10,7 +10,7 @@ import pytest
 import publish.staging
 from annotate.problems import BadInput
 from publish.folders import MARKER, Paths, project
-from publish.staging import CONTENT, SITE, add_handwritten, complete, staging, work_folder
+from publish.staging import CONTENT, SITE, complete, gather, staging, work_folder
 
 MADE = "---\n# Made by invoke annotate from seeds/x.txt; write corrections in x.yaml, not here\n---\n"
 
@@ -41,7 +41,7 @@ def published(paths: Paths, *parts: str, site: str = "new", **content: str) -> N
     """One whole build of one page and the given content files."""
     with staging(paths) as room:
         write(room.content, **content)
-        add_handwritten(paths.content, room.content)
+        gather(paths, room.content)
         write(room.site, index_html=site)
         room.publish(*(parts or (CONTENT, SITE)))
 
@@ -107,8 +107,20 @@ def test_the_staged_content_has_the_handwritten_files_beside_the_generated(paths
     write(paths.content, pages__about_md="by hand", articles__stale_md=MADE, _DS_Store="hidden")
     with staging(paths) as room:
         write(room.content, articles__a_md=MADE)
-        add_handwritten(paths.content, room.content)
+        gather(paths, room.content)
         assert tree(room.content) == {"articles/a.md": MADE, "pages/about.md": "by hand"}
+
+
+def test_content_without_pages_takes_those_of_the_project(paths: Paths, tmp_path: Path) -> None:
+    write(paths.content, pages__about_md="by hand", pages__made_md=MADE)
+    other = Paths(tmp_path, paths.seeds, tmp_path / "other", paths.output)
+    with staging(other) as room:
+        gather(other, room.content)
+        assert tree(room.content) == {"pages/about.md": "by hand"}
+    write(other.content, pages__mine_md="mine")
+    with staging(other) as room:
+        gather(other, room.content)
+        assert tree(room.content) == {"pages/mine.md": "mine"}
 
 
 @pytest.mark.parametrize("name", ["articles__a_md", "articles", "articles__a_md__inner"])

@@ -7,12 +7,12 @@ the Vietnamese encodings from before Unicode, where ``legacy`` leaves no doubt. 
 from __future__ import annotations
 
 import codecs
-import unicodedata
 from dataclasses import dataclass
 
 from annotate import legacy, tables
 from annotate.invisible import comparable
 from annotate.model import LINE_END
+from annotate.normalform import nfc
 from annotate.problems import BadInput, Problem
 
 # the longest first, since the mark of UTF-16 LE begins that of UTF-32 LE
@@ -58,14 +58,14 @@ def _decode(data: bytes, name: str) -> Decoded:
     if what := _binary(data):
         raise _refusal(name, 0, f"it is {what}, not text", "extract its text and " + SAVE_AS_UTF8)
     try:
-        return Decoded(unicodedata.normalize("NFC", data.decode("utf-8")), "utf-8")
+        return Decoded(nfc(data.decode("utf-8")), "utf-8")
     except UnicodeDecodeError as error:
         return _decode_legacy(data, name, error)
 
 
 def _decode_strictly(body: bytes, encoding: str, name: str, skipped: int) -> Decoded:
     try:
-        return Decoded(unicodedata.normalize("NFC", body.decode(encoding)), encoding)
+        return Decoded(nfc(body.decode(encoding)), encoding)
     except UnicodeDecodeError as error:
         line = _line(body[: error.start].decode(encoding, "ignore"))
         cause = (

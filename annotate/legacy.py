@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from annotate import tables
+from annotate.normalform import nfc
 from annotate.syllables import is_syllable
 
 CERTAIN = 0.95
@@ -22,9 +22,13 @@ POSSIBLE = 0.60
 
 # typographic punctuation of windows-125x that touches words: quotation marks, dashes, dots, no-break space
 PUNCTUATION = "“”‘’„…–—•\u00a0"
+PUNCTUATION_BYTES = PUNCTUATION.encode("cp1252")
 
-# the longest syllable, "nghiêng", takes 10 bytes where marks have their own; longer words are no syllables
-LONGEST_WORD = 12
+# a word whose plain letters are all capitals, at least two: an ABC font drew its other letters as capitals too
+CAPITALS = re.compile(r"\b(?=[^\W\d_a-z]+\b)(?=[^\WA-Z]*[A-Z][^\WA-Z]*[A-Z])\w+")
+
+# the longest syllable, "nghiêng", takes 8 characters where its tone is one of its own; longer words are none
+LONGEST_WORD = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,8 @@ def identify(found: tuple[Guess, ...]) -> str | None:
 def decode_as(data: bytes, encoding: str) -> str:
     """``data`` decoded from a legacy ``encoding`` by name, NFC; raises UnicodeDecodeError or KeyError."""
     charset = {charset.name: charset for charset in _charsets()}[encoding]
-    return unicodedata.normalize("NFC", charset.decode(data))
+    text = nfc(charset.decode(data))
+    return CAPITALS.sub(lambda word: word.group().upper(), text) if encoding == "tcvn3" else text
 
 
 def _share(data: bytes, charset: _Charset) -> float | None:
@@ -76,13 +81,14 @@ def _share(data: bytes, charset: _Charset) -> float | None:
         charset.decode(data)
     except UnicodeDecodeError:
         return None
-    words = Counter(word for word in charset.letters.findall(data) if not word.isalpha())
+    found = charset.letters.findall(data)
+    words = Counter(word for word in found if not word.isalpha() and word.strip(PUNCTUATION_BYTES))
     total, valid, invalid = words.total(), 0, 0
     for word, count in words.items():
         letters = _letters(word, charset)
         if not letters:
             total -= count
-        elif len(word) <= LONGEST_WORD and is_syllable(letters):
+        elif len(letters) <= LONGEST_WORD and is_syllable(letters):
             valid += count
         else:
             invalid += count

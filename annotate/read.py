@@ -6,6 +6,7 @@ is shown of them is escaped.
 
 from __future__ import annotations
 
+import bisect
 import difflib
 import errno
 import fnmatch
@@ -29,6 +30,7 @@ MAX_ID = 120
 HASH_DIGITS = 12
 AUTHORITIES = "authorities.yaml"
 EDITS = (".yaml", ".yml")
+NEIGHBOURS = 50
 RESERVED = frozenset({"index"})
 
 # what an id may not hold
@@ -230,9 +232,13 @@ def _edits(found: _Sorted) -> dict[str, Path]:
     return edits
 
 
-def _orphan(entry: _Entry, stems: dict[str, _Entry]) -> Problem:
-    by_lower = {stem.lower(): stem for stem in stems}
-    near = difflib.get_close_matches(entry.stem.lower(), by_lower, n=1)
+def _orphan(entry: _Entry, stems: Iterable[str]) -> Problem:
+    """An editor's file without a seed; the nearest name is sought among those that sort close to it."""
+    by_lower = {stem.lower(): stem for stem in (AUTHORITIES.removesuffix(".yaml"), *stems)}
+    ordered = sorted(by_lower)
+    place = bisect.bisect(ordered, entry.stem.lower())
+    nearby = ordered[max(0, place - NEIGHBOURS) : place + NEIGHBOURS]
+    near = difflib.get_close_matches(entry.stem.lower(), nearby, n=1)
     remedy = f"rename it to {shown(by_lower[near[0]])}.yaml" if near else "rename it after its seed"
     return Problem(entry.shown, 0, "there is no seed of this name", f"{remedy} or remove it")
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TypeAlias
 
 import yaml
 
+from annotate.normalform import nfc
 from annotate.problems import BadInput, Problem
 from annotate.read import read_bytes, shown
 
@@ -130,7 +130,7 @@ class _Builder:
         assert isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent)
         self.refuse_properties(event)
         if isinstance(event, yaml.ScalarEvent):
-            return Scalar(unicodedata.normalize("NFC", event.value), line)
+            return Scalar(nfc(event.value), line)
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(tuple(self.items(depth)), line)
         return Mapping(tuple(self.entries(depth)), line)

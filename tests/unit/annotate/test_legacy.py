@@ -71,6 +71,23 @@ def test_every_letter_of_the_alphabet_has_a_code_in_every_table() -> None:
         assert all(encode(letter, name) for letter in letters)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("VIệT NAM", "VIỆT NAM"),
+        ("ảNH: ĐOàN", "ẢNH: ĐOÀN"),
+        ("Bộ GTVT, TPệ", "Bộ GTVT, TPỆ"),
+        ("Tổng", "Tổng"),
+    ],
+)
+def test_in_tcvn3_a_word_of_capitals_is_one_throughout(written: str, read: str) -> None:
+    assert legacy.decode_as(encode(written, "tcvn3"), "tcvn3") == read
+
+
+def test_a_dash_between_words_is_not_taken_for_a_letter() -> None:
+    assert legacy.identify(legacy.guesses(encode("Hà Nội – Huế – Đà Nẵng – Cà Mau", "tcvn3"))) == "tcvn3"
+
+
 def test_a_capital_of_vni_may_have_its_mark_in_small() -> None:
     assert legacy.decode_as("Aùnh".encode("cp1252"), "vni-windows") == "Ánh"
 

@@ -158,6 +158,11 @@ def test_an_editors_file_without_a_seed_is_a_problem_with_the_nearest_name(folde
     assert "rename it to 000_92c2.yaml" in one_problem(find_seeds(folder))
 
 
+def test_the_archives_own_records_have_one_name(folder: Path) -> None:
+    put(folder, "a.txt", "authorities.yml")
+    assert "rename it to authorities.yaml" in one_problem(find_seeds(folder))
+
+
 def test_two_editors_files_of_one_seed_are_a_problem(folder: Path) -> None:
     put(folder, "a.txt", "a.yaml", "a.yml")
     assert "a.yml: seeds/a.txt has another editor's file" in one_problem(find_seeds(folder))

@@ -172,7 +172,10 @@ def _entries(folder: Path) -> Iterator[_Entry]:
             if _is_leftover(name):
                 continue
             stem, suffix = os.path.splitext(name)
-            kind = _kind(entry.stat(follow_symlinks=False).st_mode)
+            try:
+                kind = _kind(entry.stat(follow_symlinks=False).st_mode)
+            except FileNotFoundError:  # removed since it was listed
+                continue
             path = folder / os.fsdecode(entry.name)
             yield _Entry(path, stem, suffix.lower(), f"{folder_name}/{shown(name)}", kind)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any
 
 from lunr import __TARGET_JS_VERSION__
@@ -12,7 +13,7 @@ from lunr.builder import Builder
 from lunr.index import Index
 from lunr.query import Query, QueryPresence
 
-from plugins.search.tokens import Attempt, attempts, index_terms
+from plugins.search.tokens import attempts, index_terms
 
 FIELDS: Mapping[str, int] = {"title": 3, "lead": 2, "text": 1}
 """The fields that are searched, with what a hit in each weighs."""
@@ -86,16 +87,21 @@ def search(index: Index, query: str) -> list[Hit]:
     ``query`` is plain text: nothing in it is query syntax, and none is an error.
     """
     for attempt in attempts(query):
-        if found := index.query(_lunr_query(index, attempt)):
-            hits = (Hit(each["ref"], each["score"]) for each in found)
-            return sorted(hits, key=lambda hit: (-round(hit.score, SCORE_DIGITS), hit.id))
+        best: dict[str, float] = {}
+        for terms in attempt.alternatives:
+            for found in index.query(_lunr_query(index, terms, attempt.all_required)):
+                best[found["ref"]] = max(found["score"], best.get(found["ref"], 0))
+        if best:
+            return sorted(
+                starmap(Hit, best.items()), key=lambda hit: (-round(hit.score, SCORE_DIGITS), hit.id)
+            )
     return []
 
 
-def _lunr_query(index: Index, attempt: Attempt) -> Query:
+def _lunr_query(index: Index, terms: Iterable[str], all_required: bool) -> Query:
     query = Query(index.fields)
-    presence = QueryPresence.REQUIRED if attempt.all_required else QueryPresence.OPTIONAL
-    for term in attempt.terms:
+    presence = QueryPresence.REQUIRED if all_required else QueryPresence.OPTIONAL
+    for term in terms:
         query.clause(term=term, presence=presence, use_pipeline=False)
     return query
 

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from annotate import tables
 from annotate.vietnamese import canonical, fold, y_as_i
+
+T = TypeVar("T")
 
 MAX_LENGTH = 64
 """Longer words are cut, in code points; so a seed without spaces makes no giant term."""
@@ -48,9 +51,10 @@ class Word:
 
     @property
     def term(self) -> str:
-        """What a query for this word asks the index for: its exact form if it has accents, else its folded one.
+        """What a query for this word asks the index for: always its exact form.
 
-        No folded form has accents, so that the two kinds of term never meet.
+        Of a word without accents that is its folded form too, so it finds all spellings. No folded form has accents:
+        the two kinds of term never meet.
         """
         return self.exact
 
@@ -79,23 +83,29 @@ def index_terms(text: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One way to ask for a query: its terms, and whether a document must have all of them."""
+    """One way to ask for a query: lists of terms, of which a document must match one, by all its terms or by any."""
 
-    terms: tuple[str, ...]
+    alternatives: tuple[tuple[str, ...], ...]
     all_required: bool
 
 
 def attempts(query: str) -> tuple[Attempt, ...]:
     """How to ask for ``query``, strictest first; the first that finds something counts.
 
-    All words, compounds as one; all words, compounds as their parts; any word.
+    First all words, compounds as one word or as their parts (TP.HCM finds TPHCM and TP HCM); then any word, where
+    a bare number counts only if it was typed as a word: "COVID-19" shall not find every 19.
     """
     asked = [word for word, _ in zip(words(query), range(MAX_QUERY_WORDS), strict=False)]
-    whole = tuple(dict.fromkeys(word.term for word in asked))
-    parts = tuple(dict.fromkeys(part.term for word in asked for part in word.parts or (word,)))
-    if not whole:
+    if not asked:
         return ()
-    return (Attempt(whole, True), Attempt(parts, True), Attempt(tuple(dict.fromkeys(whole + parts)), False))
+    whole = _distinct(word.term for word in asked)
+    parts = _distinct(part.term for word in asked for part in word.parts or (word,))
+    some = _distinct([*whole, *(part for part in parts if not DIGITS.issuperset(part))])
+    return Attempt(_distinct([whole, parts]), True), Attempt((some,), False)
+
+
+def _distinct(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))
 
 
 def _compounds(text: str, start: int, end: int) -> Iterator[list[tuple[int, int]]]:

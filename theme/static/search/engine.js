@@ -13,22 +13,26 @@
   /* The documents that a query finds, best first: {hits: [{id, score}], terms, allRequired}. Nothing in the query is
      syntax, and none is an error. */
   function search(index, query) {
-    for (const attempt of vietnamese.attempts(query)) {
-      const found = index.query((asked) => attempt.terms.forEach((term) => asked.term(term, options(attempt))));
-      if (found.length) return { hits: inOrder(found), ...attempt };
+    for (const { alternatives, allRequired } of vietnamese.attempts(query)) {
+      const best = new Map();
+      for (const terms of alternatives) {
+        for (const { ref, score } of ask(index, terms, allRequired)) best.set(ref, Math.max(score, best.get(ref) || 0));
+      }
+      if (best.size) return { hits: inOrder(best), terms: alternatives.flat(), allRequired };
     }
     return { hits: [], terms: [], allRequired: true };
   }
 
-  function options(attempt) {
-    const { REQUIRED, OPTIONAL } = lunr.Query.presence;
-    return { presence: attempt.allRequired ? REQUIRED : OPTIONAL, usePipeline: false };
+  function ask(index, terms, allRequired) {
+    const presence = allRequired ? lunr.Query.presence.REQUIRED : lunr.Query.presence.OPTIONAL;
+    return index.query((query) => terms.forEach((term) => query.term(term, { presence, usePipeline: false })));
   }
 
-  function inOrder(found) {
+  /* Best first; scores equal to so many decimals count as equal and go by id. */
+  function inOrder(best) {
     const rounded = (hit) => Number(hit.score.toFixed(SCORE_DIGITS));
-    return found
-      .map(({ ref, score }) => ({ id: ref, score }))
+    return [...best]
+      .map(([id, score]) => ({ id, score }))
       .sort((a, b) => rounded(b) - rounded(a) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
   }
 

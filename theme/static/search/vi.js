@@ -51,6 +51,7 @@
   const JOINER = /[.,'’ʼ\-]/g;
   const APOSTROPHE = /['’ʼ]/g;
   const DIGIT = /[0-9]/;
+  const DECIMAL = /^[0-9]+$/;
   const ACCENT = /[\u0300-\u036f]/g;
   /* Lower case only, since words are lower-cased first. */
   const EARLY_TONE = /([òỏõóọ])([ae])|([ùủũúụ])(y)(?!ê)/g;
@@ -142,17 +143,24 @@
     return words(text).flatMap((each) => [...each.parts, each].flatMap(terms));
   }
 
-  /* How to ask for a query, strictest first: all words, all words with compounds as parts, any word. */
+  /* How to ask for a query, strictest first: all words, compounds as one word or as their parts; then any word, where
+     a bare number counts only if it was typed as a word. */
   function attempts(query) {
     const asked = words(query).slice(0, MAX_QUERY_WORDS);
-    const whole = [...new Set(asked.map((each) => each.exact))];
-    const parts = [...new Set(asked.flatMap((each) => (each.parts.length ? each.parts : [each])).map((each) => each.exact))];
-    if (!whole.length) return [];
+    if (!asked.length) return [];
+    const exact = (each) => each.exact;
+    const whole = distinct(asked.map(exact));
+    const parts = distinct(asked.flatMap((each) => (each.parts.length ? each.parts : [each])).map(exact));
+    const some = distinct([...whole, ...parts.filter((part) => !DECIMAL.test(part))]);
+    const alternatives = whole.join(" ") === parts.join(" ") ? [whole] : [whole, parts];
     return [
-      { terms: whole, allRequired: true },
-      { terms: parts, allRequired: true },
-      { terms: [...new Set([...whole, ...parts])], allRequired: false },
+      { alternatives, allRequired: true },
+      { alternatives: [some], allRequired: false },
     ];
+  }
+
+  function distinct(items) {
+    return [...new Set(items)];
   }
 
   const vietnamese = { WORD_CHARACTERS, attempts, canonical, fold, indexTerms, terms, words };

@@ -10,7 +10,7 @@ def marked(node: Any, text: str, query: str) -> str:
     """``text`` with its hits in brackets, as the page marks them for ``query``."""
     pieces = node(
         """({text, query}) => {
-          const terms = require('./vi.js').attempts(query).flatMap((attempt) => attempt.terms);
+          const terms = require('./vi.js').attempts(query).flatMap((attempt) => attempt.alternatives.flat());
           return require('./engine.js').marked(text, terms);
         }""",
         {"text": text, "query": query},
@@ -21,7 +21,7 @@ def marked(node: Any, text: str, query: str) -> str:
 
 def passage(node: Any, text: str, query: str) -> str:
     pieces = node(
-        """({text, query}) => require('./engine.js').passage(text, require('./vi.js').attempts(query)[0].terms)""",
+        """({text, query}) => require('./engine.js').passage(text, require('./vi.js').attempts(query)[0].alternatives.flat())""",
         {"text": text, "query": query},
     )
     return "".join(f"[{piece['text']}]" if piece["hit"] else piece["text"] for piece in pieces)

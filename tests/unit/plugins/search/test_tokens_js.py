@@ -123,7 +123,7 @@ def test_attempts_are_equal(node: Any) -> None:
     )
     ours = [
         [
-            {"terms": list(each.terms), "allRequired": each.all_required}
+            {"alternatives": [list(terms) for terms in each.alternatives], "allRequired": each.all_required}
             for each in attempts(joined_surrogates(query))
         ]
         for query in queries

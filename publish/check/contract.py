@@ -85,14 +85,15 @@ EXCERPT = 40
 class SeedLines:
     """What a page must show: the seed's path and, by number, each line that is not blank in comparable form.
 
-    ``classes`` gives the class of a line by its number, ``labels`` the invisible characters ("U+200B") of those
-    lines that have some, in order.
+    By number too: ``classes``, whether a line was ``removed`` from the article, and ``labels``, the invisible
+    characters ("U+200B") of those lines that have some, in order.
     """
 
     seed: str
     lines: Mapping[int, str]
     labels: Mapping[int, Sequence[str]]
     classes: Mapping[int, str]
+    removed: Mapping[int, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +197,20 @@ def compare(page: Page, shown: Sequence[ShownLine], expected: SeedLines) -> Iter
                 page, line.n, f"line {line.n} {difference(line.text, expected.lines[line.n], expected.seed)}"
             )
         else:
+            yield from (problem(page, line.n, cause) for cause in place_faults(line, expected))
             yield from (problem(page, line.n, cause) for cause in label_faults(line, expected))
         found.add(line.n)
     for n, text in expected.lines.items():
         if n not in found:
             yield problem(page, n, f"line {n} of {expected.seed} is missing: {excerpt(text)}")
+
+
+def place_faults(line: ShownLine, expected: SeedLines) -> Iterator[str]:
+    """A line of the article in the fold, or a removed one outside it."""
+    if line.removed and not expected.removed.get(line.n, True):
+        yield f"line {line.n} of {expected.seed} belongs to the article but stands in the fold"
+    if not line.removed and expected.removed.get(line.n, False):
+        yield f"line {line.n} of {expected.seed} was removed but stands outside the fold"
 
 
 def label_faults(line: ShownLine, expected: SeedLines) -> Iterator[str]:

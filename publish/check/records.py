@@ -19,6 +19,8 @@ from publish.check.page import Page
 ARTICLES = "articles/"
 LIST = "articles/index.html"
 RECORDS = "data/articles.jsonl"
+ARTICLE = "article"  # the zone whose lines stand in the article,
+REMOVED = ("teaser", "furniture")  # but for those of these classes
 AGAIN = "build again"
 REMEDY = "build again, and if it stays report it as a fault of the archive software"
 
@@ -55,13 +57,13 @@ def record_fault(record: Any, before: Mapping[str, Record]) -> str:
         return "the record has no id, seed or sha256"
     lines = record.get("lines")
     if not isinstance(lines, list) or not all(map(is_line, lines)):
-        return "the record has no list of lines, each with its number and class"
+        return "the record has no list of lines, each with its number, zone and class"
     return f'the article "{record["id"]}" is listed twice' if record["id"] in before else ""
 
 
 def is_line(line: Any) -> bool:
     """Whether ``line`` has what the check needs of a record's line."""
-    return isinstance(line, dict) and isinstance(line.get("n"), int) and isinstance(line.get("class"), str)
+    return isinstance(line, dict) and isinstance(line.get("n"), int) and {"zone", "class"} <= line.keys()
 
 
 def check_counts(files: Iterable[str], records: Mapping[str, Record]) -> Iterator[Problem]:
@@ -119,7 +121,9 @@ def seed_lines(record: Record, seed: Seed) -> SeedLines:
             texts[line.n] = text
         if text and not plain:
             labels[line.n] = line_labels(line.text)
-    return SeedLines(seed.path, texts, labels, {line["n"]: line["class"] for line in record["lines"]})
+    classes = {line["n"]: line["class"] for line in record["lines"]}
+    removed = {line["n"]: line["zone"] != ARTICLE or line["class"] in REMOVED for line in record["lines"]}
+    return SeedLines(seed.path, texts, labels, classes, removed)
 
 
 def line_labels(line: str) -> tuple[str, ...]:

@@ -94,7 +94,7 @@ def record(seed: Path) -> dict[str, object]:
         "seed": f"seeds/{seed.name}",
         "sha256": hashlib.sha256(seed.read_bytes()).hexdigest(),
         "lines": [
-            {"n": line.n, "start": line.start, "end": line.end, "class": CLASSES[line.n]}
+            {"n": line.n, "start": line.start, "end": line.end, "zone": "article", "class": CLASSES[line.n]}
             for line in raw_lines(text)
             if comparable(line.text)
         ],

@@ -56,6 +56,8 @@ BROKEN = {
     "a line in a hidden block": (A, "<article ", "<article hidden ", 0, "where no reader sees it"),
     "hidden words in a line": (A, "<em>Nga", "<em hidden>Nga", 0, "hidden text"),
     "a line on another page": (HOME, "<h1>", '<h1 data-line="1">', 0, "must show no line"),
+    "a fold that is none": (A, 'id="removed"', 'id="gone"', 6, "was removed but stands outside the fold"),
+    "a fold too wide": (A, '<article id="text">', '<article id="removed">', 3, "stands in the fold"),
     "an id twice": (A, 'id="note"', 'id="l3"', 0, 'id="l3" stands twice'),
     "an id with white space": (A, 'id="note"', 'id="no te"', 0, "holds white space"),
     "a link to no page": (A, "../places/moskva", "../places/moscow", 0, "leads to no file"),

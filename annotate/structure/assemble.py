@@ -123,6 +123,8 @@ def rule_in_body(page: Page, i: int) -> str:
         return kind
     if kind in ("caption-credit", "credit-line"):
         return kind
+    if kind in ("headline", "prose", "item") and captions.looks_like_caption(line):
+        return "caption-words"
     if kind == "headline" and is_heading(page, i):
         return "heading"
     if kind == "prose" and page.kind(i - 1) in ("alt-text", "alt-text-numbered") and echoes_lead(page, line):
@@ -133,6 +135,9 @@ def rule_in_body(page: Page, i: int) -> str:
 def is_heading(page: Page, i: int) -> bool:
     """Few words without a stop, directly above text."""
     line = page.lines[i]
+    if page.lines[i - 1].end == "colon" or (page.kind(i - 1) in ("headline", "item") and i >= 2):
+        # What a colon announces, and lines without a stop in a row, are items of a list.
+        return False
     if line.size > LONGEST_HEADING or line.words.startswith(("-", "–", "+", "*", "•")):
         return False
     return page.kind(i + 1) in ("prose", "caption-credit", "credit-line", "alt-text", "alt-text-numbered")

@@ -17,6 +17,11 @@ LONGEST = 16
 PARTS = re.compile(r"\s*[/,;()\[\]|&–—:•·]\s*|\s+-\s+|\s+(?=theo\s)|\s+và\s+", re.IGNORECASE)
 # "Theo …" and "Nguồn …" name where a text was taken from.
 TAKEN_FROM = re.compile(r"\b(?:theo|nguồn(?: tin)?|source)\b", re.IGNORECASE)
+# "(Nguồn: BTA)", "Theo Trí thức trẻ": a source that no table knows
+TAKEN_FROM_ONLY = re.compile(
+    r"\(?(?:nguồn\s?:|nguồn tin\s?:|theo\s?:?|source\s?:)\s?(?P<name>[\w.&+'-]{1,20}(?:\s[\w.&+'-]{1,15}){0,4})\)?\.?",
+    re.IGNORECASE,
+)
 # The name stands after a label: "Tác giả: …", "Bài và ảnh: …"
 LABEL = re.compile(
     r"(?:tác giả|bài và ảnh|bài, ảnh|bài|tin, ảnh|tin và ảnh|tin|thực hiện|người dịch|biên dịch|lược dịch|biên tập|"
@@ -43,6 +48,9 @@ def is_source_line(line: Features) -> bool:
     if line.size > LONGEST or len(line.words) > 120 or line.end in ("question", "colon", "ellipsis"):
         return False
     if outlet(line.words.strip("() ")):
+        return True
+    source = TAKEN_FROM_ONLY.fullmatch(line.words)
+    if source and source["name"][0].isupper():
         return True
     pieces = [piece for piece in PARTS.split(line.words.strip(" .*")) if piece]
     cued = False

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 from annotate.model import Span
+from annotate.tables import words
 
 from .features import Features
 from .names import looks_like_names
 from .outlets import outlet
+from .vocabulary import phrases
 
 # The words a credit begins with.
-CUE = r"(?:Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ|Ảnh chụp màn hình|Ảnh cắt từ clip|Ảnh tư liệu|Đồ họa|Đồ hoạ|Hình ảnh|Ảnh|ẢNH|Hình|Photo|Video|Clip|Photos|Infographic)"
+CUE = r"(?:Nguồn hình ảnh|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ|Ảnh chụp màn hình|Ảnh cắt từ clip|Ảnh tư liệu|Đồ họa|Đồ hoạ|Hình ảnh|Ảnh|ẢNH|Hình|Photo|Video|Clip|Photos|Infographic)"
 # A credit at a line's end: ". Ảnh: AFP/TTXVN", "- Ảnh: GOOGLE MAP", "(Ảnh: Reuters)", "(Nguồn: AFP)", "Ảnh Sputnik"
 BRACKETED = re.compile(
     r"[(\[]\s?(?:(?:nguồn ảnh|nguồn|hình ảnh|hình|photo|đồ họa|video|clip|ảnh)\b|image)[^()\[\]]{0,120}[)\]]\s?\.?$",
     re.IGNORECASE,
 )
-WITH_COLON = re.compile(rf"(?:^|(?<=[\s.,;:!?)\-–—|/\"”])){CUE}\s?[:：]\s?[^:]{{1,70}}$")
+WITH_COLON = re.compile(
+    rf"(?:^|(?<=[\s.,;:!?)\-–—|/\"”]))(?:{CUE}\s?[:：]|Nguồn hình ảnh,|Image copyright|Image caption)\s?[^:]{{1,70}}$"
+)
 # Without a colon the source must be a name: "Ảnh Sputnik", "Ảnh Daily Mail", "Ảnh minh họa", "Ảnh TTXVN"
 BARE = re.compile(rf"(?:^|(?<=[.!?)\-–—|…\"”]\s)){CUE}(?P<source>(?:\s+[\w.&/+\-]{{1,25}}){{0,5}})\s?\.?$")
 # A caption's first words
@@ -63,6 +67,8 @@ def is_credit_only(line: Features) -> bool:
     if credit is None or line.words[: credit.start].strip(" (-–—*|.") != "":
         return False
     _, colon, source = line.words.partition(":")
+    if line.size == 1:
+        return False
     return not colon or line.size <= 6 or is_source(source)
 
 
@@ -75,6 +81,17 @@ def has_credit(line: Features) -> bool:
     credit = credit_of(line.words)
     # "Ảnh: Lãnh đạo Nga - Mỹ gặp nhau" is a headline of a gallery, not a credit with a caption before it.
     return credit is not None and credit.start > 0
+
+
+def looks_like_caption(line: Features) -> bool:
+    """Whether a short line without a credit is a caption by its words: "Hiện trường vụ việc", "… (trái) tại tòa"."""
+    if line.size > 30:
+        return False
+    if phrases("caption_openers").starts(line.tokens) and line.size <= 22:
+        return True
+    return line.end == "none" and any(
+        place in line.words.casefold() for place in words("structure/caption_places")
+    )
 
 
 def credit_in(text: str, start: int, end: int) -> Span | None:

@@ -17,6 +17,7 @@ KICKER = 4
 # How near a headline's repetition stands.
 NEAR = 12
 SHORTEST_REPEAT = 12
+REPEATABLE = ("prose", "caption-credit")
 
 
 def title_of(page: Page) -> int | None:
@@ -104,10 +105,17 @@ def mark_repeats(page: Page, title: int | None) -> None:
         elif is_alt_text(line, known, starts) or is_alt_of_next(page, i):
             page.kinds[i] = "alt-text"
         elif (
-            page.kind(i) in ("prose", "caption-credit") and line.size >= SHORTEST_REPEAT and line.key in seen
+            is_repeat_of(seen.get(line.key), i)
+            and page.kind(i) in REPEATABLE
+            and line.size >= SHORTEST_REPEAT
         ):
             page.kinds[i] = "repeated-line"
-        seen.setdefault(line.key, i)
+        seen[line.key] = i
+
+
+def is_repeat_of(earlier: int | None, i: int) -> bool:
+    """Whether the same line stood just before: an alt text or a lead shown twice; farther off it may be meant."""
+    return earlier is not None and i - earlier <= 2
 
 
 def repeats_title(line: Features, title: Features) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from . import byline, captions
 from .features import Features
-from .outlets import outlet_after_title
+from .outlets import outlet, outlet_after_title
 from .stamps import stamp_of
 from .vocabulary import phrases, tokens_of
 
@@ -19,6 +19,8 @@ Rule = Callable[[Features], bool]
 
 # >>> Hội nghị … · » … · ► … · => …
 CROSS_REFERENCE = re.compile(r"(?:>{1,5}|»|►|▶|▸|‣|→|⇒|➡|➤|=+>|-+>|☞|👉|\[?(?:>>)\]?)\s*\S")
+# [Phần Lan dỡ bỏ yêu cầu cách ly]: a link as one agency sets it
+IN_BRACKETS = re.compile(r"\[[^\[\]]{10,200}\]")
 # Tags: … · Từ khóa: … · #hashtag
 TAGS = re.compile(r"(?:tags?|từ khóa|từ khoá|chủ đề|thẻ|keywords?)\s*(?:[:：|]|$)|#\w", re.IGNORECASE)
 # An address alone, an e-mail alone
@@ -46,15 +48,24 @@ def counter(line: Features) -> bool:
 
 def cross_reference(line: Features) -> bool:
     """A link to another article with its arrow, or with its label before a colon ("Xem thêm: …")."""
-    if CROSS_REFERENCE.match(line.words):
+    if CROSS_REFERENCE.match(line.words) or (line.size >= 5 and IN_BRACKETS.fullmatch(line.words)):
         return True
     label, colon, rest = line.words.partition(":")
-    return bool(colon and rest.strip()) and line.size <= 45 and label_of_list(tokens_of(label))
+    tokens = tokens_of(label)
+    return bool(colon and rest.strip()) and line.size <= 45 and len(tokens) > 1 and label_of_list(tokens)
 
 
 def label_of_list(tokens: Sequence[str]) -> bool:
     """Whether words are exactly the label of a list of other articles, numbers apart."""
-    return 0 < len(tokens) <= 10 and phrases("openers").cover(tokens) == 1
+    if not 0 < len(tokens) <= 10:
+        return False
+    size = phrases("openers").starts(tokens)
+    rest = tokens[size:]
+    if not size or not rest:
+        return bool(size)
+    # "Đọc nhiều trong Thể thao", "Tin mới (12)"
+    rest = rest[1:] if rest[0] in ("trong", "về", "của", "mục") else rest
+    return all(t.isdigit() for t in rest) or phrases("sections").cover(rest, False) > 0
 
 
 def related_opener(line: Features) -> bool:
@@ -64,7 +75,18 @@ def related_opener(line: Features) -> bool:
 
 def page_control(line: Features) -> bool:
     """A line wholly of the words of buttons, share bars, players and counters."""
-    return line.size <= 40 and phrases("controls").cover(line.tokens) > 0
+    return (line.size <= 40 and phrases("controls").cover(line.tokens) > 0) or is_control_for(line)
+
+
+def is_control_for(line: Features) -> bool:
+    """A button with what it is for: "Trở lại Thời sự", "Theo dõi VietnamPlus"."""
+    if not 2 <= line.size <= 8 or BREADCRUMB_MARK.search(line.words):
+        return False
+    size = phrases("controls").starts(line.tokens)
+    if not size or size == line.size:
+        return False
+    rest = line.words.split()[size:]
+    return phrases("sections").cover(line.tokens[size:], False) > 0 or outlet(" ".join(rest)) is not None
 
 
 def comment_box(line: Features) -> bool:
@@ -77,7 +99,8 @@ def comment_box(line: Features) -> bool:
 
 def comment_count(line: Features) -> bool:
     """ "Bình luận (12)": the comment box with its count."""
-    return line.size <= 3 and line.tokens[:2] == ("bình", "luận") and line.words.rstrip().endswith((")", ":"))
+    label = line.tokens[:2] in (("bình", "luận"), ("ý", "kiến"), ("nhận", "xét"))
+    return line.size <= 3 and label and line.words.endswith((")", ":"))
 
 
 def tag_list(line: Features) -> bool:

@@ -71,7 +71,7 @@ def outlet_after_title(words: str) -> tuple[str, Outlet] | None:
     """Headline and outlet of a page title ("… - VnExpress", "… | Tuổi Trẻ Online"); None for any other line."""
     for mark in (" | ", " - ", " – ", " — "):
         head, found, tail = words.rpartition(mark)
-        publisher = outlet(tail) if found else None
+        publisher = outlet(tail.partition("(")[0]) if found else None
         if publisher and len(head.split()) >= 4:
             return head.strip(" |-–—"), publisher
     return None

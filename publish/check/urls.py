@@ -53,7 +53,7 @@ def internal_path(url: str, page: str, site_url: str, absolute_paths: bool) -> s
         return None
     if url.startswith("/"):
         base = urlsplit(site_url).path or "/"
-        return url.removeprefix(base) if absolute_paths and (url + "/").startswith(base) else url
+        return url[len(base) :] if absolute_paths and (url + "/").startswith(base) else url
     path = re.split(r"[?#]", url, maxsplit=1)[0]
     if not path:
         return page + url

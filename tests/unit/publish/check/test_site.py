@@ -9,7 +9,6 @@ import pytest
 
 from annotate.problems import Problem
 from publish.check import check_site, contract
-from publish.check.page import parse_page
 
 A = "articles/a.html"
 HOME = "index.html"
@@ -226,10 +225,3 @@ def test_title_and_captions_may_move_but_nothing_else(output: Path, seeds: Path)
     assert check_site(output, seeds) == (
         Problem(A, 3, "line 3 of seeds/a.txt stands after line 5", contract.REMEDY),
     )
-
-
-def test_nodes_know_where_their_descendants_end() -> None:
-    page = parse_page("x.html", "<p id=a>b<i id=c>d</i><!-- e --></p><p id=f>g")
-    ends = {node.attributes["id"]: page.text(node) for node in page.elements}
-    assert ends == {"a": "bd", "c": "d", "f": "g"}
-    assert [above.tag for above in page.ancestors(page.nodes[-1])] == ["p", "body", "html"]

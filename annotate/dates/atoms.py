@@ -1,0 +1,375 @@
+"""Find the atoms of dated expressions in one line: one scan over its words, patterns tried by first word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from annotate.dates.checks import CHECKS
+from annotate.dates.lexicon import Pattern, number, patterns_by_first_word, table
+from annotate.dates.partial import Base, Partial, Shift, ShiftUnit, day_or_none
+
+WORD = re.compile(r"\w+")
+DAY_IN_LIST = re.compile(r"\d{1,2}")
+WHITE = re.compile(r"\s+")
+# A separator just before a number shows that the number is the tail of a longer one: "1/12", "3.500"
+TAIL = re.compile(r"\d[/.,:]$|[\w]-$")
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13,
+         "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}  # fmt: skip
+UNIT_NAMES: dict[str, ShiftUnit] = {
+    "năm": "year",
+    "tháng": "month",
+    "tuần": "week",
+    "quý": "quarter",
+    "quí": "quarter",
+}
+LONG_UNITS: dict[str, ShiftUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "N": "day"}
+
+
+def atoms(text: str, offset: int = 0) -> list[Partial]:
+    """The atoms of ``text`` (one line) in order; ``offset`` is added to their positions."""
+    by_word = patterns_by_first_word()
+    found: list[Partial] = []
+    end = 0
+    for word in WORD.finditer(text):
+        start = word.start()
+        if start < end:
+            continue
+        key = word[0].lower()
+        if key[0].isdigit():
+            if TAIL.search(text, max(0, start - 2), start) and start - 1 != end:
+                continue
+            key = "#"
+        for pattern in by_word.get(key, ()):
+            made = _try(pattern, text, start, found, offset)
+            if made:
+                found += made
+                end = made[-1].end - offset
+                break
+    return found
+
+
+def _try(pattern: Pattern, text: str, start: int, before: list[Partial], offset: int) -> list[Partial]:
+    match = pattern.regex.match(text, start)
+    if match is None:
+        return []
+    if pattern.when and not CHECKS[pattern.when](match, before[-1] if before else None, offset):
+        return []
+    made = [part for part in MAKERS[pattern.make](match, pattern.name) if _possible(part)]
+    return [replace(part, start=part.start + offset, end=part.end + offset) for part in made]
+
+
+def _possible(partial: Partial) -> bool:
+    """Whether the calendar has such a day; 29/2 passes where no year is given."""
+    if partial.month and partial.day:
+        return day_or_none(partial.year or 2000, partial.month, partial.day) is not None
+    return True
+
+
+def _fields(match: re.Match[str], name: str) -> Iterator[Partial]:
+    """Read whichever groups the pattern has."""
+    groups = {key: WHITE.sub(" ", text.lower()) for key, text in match.groupdict().items() if text}
+    if "list" in groups:
+        yield from _day_list(match, name, groups)
+        return
+    partial = Partial(match.start(), match.end(), name)
+    for key, text in groups.items():
+        reader = READERS.get(key)
+        if reader:
+            partial = reader(partial, text, groups)
+    yield partial
+
+
+def _day_list(match: re.Match[str], name: str, groups: dict[str, str]) -> Iterator[Partial]:
+    """ "ngày 4 và 5/7": one expression for each day, each with the month at the end; a dash makes one range."""
+    month = int(groups["m"])
+    year = int(groups["y"]) if "y" in groups else None
+    days = list(DAY_IN_LIST.finditer(match.string, match.start("list"), match.end("list")))
+    starts = [match.start(), *(day.start() for day in days[1:])]
+    ends = [*(day.end() for day in days[:-1]), match.end()]
+    parts = [
+        Partial(start, end, name, year=year, month=month, day=int(day[0]))
+        for start, end, day in zip(starts, ends, days, strict=True)
+    ]
+    if len(parts) == 2 and re.search(r"[-–]", match.string[days[0].end() : days[1].start()]):
+        yield replace(parts[0], end=parts[1].end, until=parts[1])
+    else:
+        yield from parts
+
+
+def _two_digit_year(text: str) -> int:
+    """ "98" is 1998, "17" is 2017: the century that makes it no later than 2049."""
+    return int(text) + (2000 if int(text) < 50 else 1900)
+
+
+def _set_year(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, year=int(text))
+
+
+def _set_short_year(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, year=_two_digit_year(text))
+
+
+def _set_until_year(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+    first = int(groups.get("y") or groups["y3"])
+    last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
+    until = Partial(partial.start, partial.end, partial.pattern, year=last)
+    return replace(partial, year=first, until=until)
+
+
+def _set_month(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, month=int(text))
+
+
+def _set_month_word(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, month=int(table("months")[text]))
+
+
+def _set_day(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, day=int(text))
+
+
+def _set_hour(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+    hour = int(text)
+    minute = int(groups["min"]) if "min" in groups else None
+    if groups.get("half") in ("pm", "ch") and hour < 12:
+        hour += 12
+    if groups.get("halfhour") == "rưỡi":
+        minute = 30
+    if groups.get("halfhour") == "kém":
+        hour, minute = (hour - 1) % 24, 60 - int(groups.get("less", "0"))
+        minute %= 60
+    return replace(partial, type="TIME", hour=hour, minute=minute)
+
+
+def _set_part(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    later = table("parts", "later")[text]
+    return replace(
+        partial, type="TIME", part=table("parts", "code")[text], later=int(later) if later else None
+    )
+
+
+def _set_part_shift(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+    text = text.removeprefix("ngày ")
+    known = {"nay": "hôm nay", "qua": "hôm qua", "mai": "ngày mai", "đó": "hôm đó"}
+    key = known.get(text, text)
+    return _set_day_word(partial, key, groups)
+
+
+def _set_day_word(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    base: Base = "context" if table("days", "base")[text] == "context" else "now"
+    return replace(partial, shift=Shift("day", int(table("days", "offset")[text]), base))
+
+
+def _set_shift(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    unit = _shift_unit(partial.pattern)
+    text = text.removeprefix("năm ")
+    offset = table("shifts", "offset")[text]
+    if offset in ("before", "after", "same"):
+        away = {"before": -1, "after": 1, "same": 0}[offset]
+        return replace(partial, shift=Shift(unit, away, "context"))
+    return replace(partial, shift=Shift(unit, int(offset)))
+
+
+def _set_same(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, shift=Shift("year" if text == "năm" else "month", 0, "context"))
+
+
+def _shift_unit(pattern: str) -> ShiftUnit:
+    units: tuple[ShiftUnit, ...] = ("week", "month", "quarter")
+    for unit in units:
+        if unit in pattern:
+            return unit
+    return "year"
+
+
+def _set_quarter(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, sub=f"Q{ROMAN.get(text) or int(text)}")
+
+
+def _set_half(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+    shift = None if "y" in groups else Shift("year", 0)
+    return replace(partial, sub="H1" if text == "đầu" else "H2", shift=shift)
+
+
+def _set_season(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, sub=table("seasons", "code")[text])
+
+
+def _set_decade(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, era=text)
+
+
+def _set_short_decade(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+    century = groups.get("of", "20")
+    return replace(partial, era=f"{(ROMAN.get(century) or int(century)) - 1}{text}")
+
+
+def _set_century(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    ordinal = ROMAN.get(text) or (int(text) if text.isdigit() else 0)
+    return replace(partial, era=f"{ordinal - 1:02d}")
+
+
+def _set_bce(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+    return replace(partial, fixed=f"BC{int(text):04d}")
+
+
+Reader = Callable[[Partial, str, dict[str, str]], Partial]
+READERS: dict[str, Reader] = {
+    "y": _set_year,
+    "yy": _set_short_year,
+    "y3": _set_year,
+    "y2": _set_until_year,
+    "yy2": _set_until_year,
+    "m": _set_month,
+    "mw": _set_month_word,
+    "d": _set_day,
+    "h": _set_hour,
+    "part": _set_part,
+    "partshift": _set_part_shift,
+    "day": _set_day_word,
+    "shift": _set_shift,
+    "same": _set_same,
+    "q": _set_quarter,
+    "half12": _set_half,
+    "season": _set_season,
+    "decade": _set_decade,
+    "shortdecade": _set_short_decade,
+    "century": _set_century,
+    "romancentury": _set_century,
+    "bce": _set_bce,
+}
+
+
+def _lunar(match: re.Match[str], name: str) -> Iterator[Partial]:
+    yield Partial(match.start(), match.end(), name, fixed="XXXX-XX-XX")
+
+
+def _weekday(match: re.Match[str], name: str) -> Iterator[Partial]:
+    group = match.groupdict()
+    weekday = int(table("weekdays")[group["wd"].lower()]) if group.get("wd") else 7
+    partial = Partial(match.start(), match.end(), name, weekday=weekday)
+    near = WHITE.sub(" ", (group.get("weekshift") or "").lower())
+    if near.startswith("tuần"):
+        partial = replace(
+            partial, shift=Shift("week", int(table("shifts", "offset")[near.removeprefix("tuần ")]))
+        )
+    elif near == "này":
+        partial = replace(partial, shift=Shift("week", 0))
+    elif near == "tới":
+        partial = replace(partial, direction=1)
+    elif near:
+        partial = replace(partial, direction=-1)
+    yield partial
+
+
+def _weekend(match: re.Match[str], name: str) -> Iterator[Partial]:
+    offset = table("shifts", "offset").get((match["shift"] or "này").lower(), "0")
+    yield Partial(match.start(), match.end(), name, sub="WXX-WE", shift=Shift("week", int(offset)))
+
+
+def _week(match: re.Match[str], name: str) -> Iterator[Partial]:
+    yield Partial(match.start(), match.end(), name, shift=Shift("week", 0))
+
+
+def _edge(match: re.Match[str], name: str) -> Iterator[Partial]:
+    """ "cuối năm", "đầu tháng" without more mean the year or month of writing."""
+    for partial in _fields(match, name):
+        if partial.year or partial.shift:
+            yield partial
+        else:
+            yield replace(partial, shift=Shift("month" if name == "edge-of-month" else "year", 0))
+
+
+def _unit(match: re.Match[str]) -> tuple[str, bool]:
+    """The letter of the unit, and whether it is part of a day."""
+    word = WHITE.sub(" ", match["unit"].lower())
+    return table("units", "letter")[word], bool(table("units", "clock")[word])
+
+
+def _length(match: re.Match[str]) -> str:
+    """The ISO 8601 duration: "ba ngày" is P3D, "4,5 giờ" PT4.5H, "một năm rưỡi" P18M."""
+    letter, clock = _unit(match)
+    count = number(match["n"])
+    rest = (match.groupdict().get("rest") or "").strip().lower()
+    if rest == "rưỡi":
+        count = str(float(count) + 0.5)
+    if not clock and "." in count:
+        scaled = {"Y": ("M", 12), "M": ("D", 30), "D": ("H", 24), "N": ("H", 24)}.get(letter)
+        if scaled and (float(count) * scaled[1]).is_integer():
+            letter, count = scaled[0], str(int(float(count) * scaled[1]))
+            clock = letter == "H"
+    if clock and letter == "H" and count == "0.5":
+        letter, count = "M", "30"
+    if letter in ("Q", "DE", "CE"):
+        count = _plain(float(count) * {"Q": 3, "DE": 10, "CE": 100}[letter])
+        letter = "M" if letter == "Q" else "Y"
+    letter = "D" if letter == "N" else letter
+    made = f"PT{count}{letter}" if clock else f"P{count}{letter}"
+    if rest and rest != "rưỡi":
+        more, unit = rest.split()
+        sign = {"phút": "M", "giây": "S", "tháng": "M", "ngày": "D"}[unit]
+        made += f"{more}{sign}"
+    return made
+
+
+def _plain(amount: float) -> str:
+    return str(int(amount)) if amount.is_integer() else str(amount)
+
+
+def _duration(match: re.Match[str], name: str) -> Iterator[Partial]:
+    yield Partial(match.start(), match.end(), name, type="DURATION", fixed=_length(match))
+
+
+def _hours(match: re.Match[str], name: str) -> Iterator[Partial]:
+    count = number(match["n"])
+    yield Partial(match.start(), match.end(), name, type="DURATION", fixed=f"PT{count}H")
+
+
+def _every(match: re.Match[str], name: str) -> Iterator[Partial]:
+    letter, clock = _unit(match)
+    count = number(match["n"]) if match["n"] else "1"
+    if letter in ("Q", "DE", "CE"):
+        count, letter = str(int(count) * {"Q": 3, "DE": 10, "CE": 100}[letter]), "M" if letter == "Q" else "Y"
+    letter = "D" if letter == "N" else letter
+    fixed = f"PT{count}{letter}" if clock else f"P{count}{letter}"
+    yield Partial(match.start(), match.end(), name, type="SET", fixed=fixed)
+
+
+def _ago(match: re.Match[str], name: str) -> Iterator[Partial]:
+    letter, clock = _unit(match)
+    count = number(match["n"])
+    if clock or letter not in LONG_UNITS or not count.isdigit():
+        yield from _duration(match, name)
+        return
+    yield Partial(match.start(), match.end(), name, shift=Shift(LONG_UNITS[letter], -int(count)))
+
+
+def _away(match: re.Match[str], name: str) -> Iterator[Partial]:
+    """ "ba ngày sau" counts from the day told of, "ba ngày trước" and "ba ngày nữa" from the day of writing."""
+    letter, clock = _unit(match)
+    count = number(match["n"])
+    if clock or letter not in LONG_UNITS or not count.isdigit():
+        yield from _duration(match, name)
+        return
+    away = WHITE.sub(" ", match["away"].lower())
+    sign = -1 if away in ("trước", "trước đây", "về trước") else 1
+    base: Base = "context" if away in ("sau", "sau đó") else "now"
+    yield Partial(match.start(), match.end(), name, shift=Shift(LONG_UNITS[letter], sign * int(count), base))
+
+
+Maker = Callable[[re.Match[str], str], Iterator[Partial]]
+MAKERS: dict[str, Maker] = {
+    "fields": _fields,
+    "lunar": _lunar,
+    "edge": _edge,
+    "weekday": _weekday,
+    "weekend": _weekend,
+    "week": _week,
+    "duration": _duration,
+    "hours": _hours,
+    "every": _every,
+    "ago": _ago,
+    "away": _away,
+}

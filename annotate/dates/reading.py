@@ -1,0 +1,83 @@
+"""All expressions of an article as partial values, line by line, with the direction that tense gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from annotate.dates.atoms import atoms
+from annotate.dates.compose import compose
+from annotate.dates.lexicon import word_set
+from annotate.dates.partial import Partial
+from annotate.model import Article, Line
+
+# How far from an expression, in its own sentence, a word of tense still bears on it
+REACH = 90
+SENTENCE_END = re.compile(r"[.!?;…]\s")
+# "từ", "đến", "trước" … right before a date: the end of a span, not the day of an event
+LAST_WORD = re.compile(r"(?:(\w+)\s+)?(\w+)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class LineReading:
+    """The expressions of one line, in order."""
+
+    line: Line
+    partials: tuple[Partial, ...]
+
+
+def read(article: Article) -> tuple[LineReading, ...]:
+    """The expressions of every line of ``article``, of all zones, in order."""
+    text = article.seed.text
+    return tuple(
+        LineReading(line, tuple(read_line(text[line.start : line.end], line.start))) for line in article.lines
+    )
+
+
+def read_line(text: str, offset: int = 0) -> list[Partial]:
+    """The expressions of one line ``text`` that starts at ``offset`` of its seed."""
+    found = compose(text, offset, atoms(text, offset))
+    return [_directed(text, offset, partial) for partial in found]
+
+
+def bounds_a_span(text: str, start: int) -> bool:
+    """Whether the expression at ``start`` of ``text`` is the edge of a span ("từ 9/7", "trước ngày 5/8")."""
+    match = LAST_WORD.search(text, max(0, start - 24), start)
+    if match is None:
+        return False
+    last = match[2].lower()
+    return last in word_set("span-before") or f"{(match[1] or '').lower()} {last}" in word_set("span-before")
+
+
+def _directed(text: str, offset: int, partial: Partial) -> Partial:
+    """``partial`` with the direction of the nearest word of tense in its sentence."""
+    undecided = partial.direction == 0 and not partial.year and not partial.fixed
+    if not undecided or not (partial.month or partial.day or partial.weekday or partial.sub):
+        return partial
+    start, end = partial.start - offset, partial.end - offset
+    if text[start : start + 3].lower() == "hôm":
+        return replace(partial, direction=-1)
+    left = text[max(0, start - REACH) : start]
+    right = text[end : end + REACH]
+    for boundary in SENTENCE_END.finditer(left):
+        left = " " * boundary.end() + left[boundary.end() :]
+    boundary_after = SENTENCE_END.search(right)
+    if boundary_after:
+        right = right[: boundary_after.start()]
+    nearest = min(
+        ((len(left) - found.end(), found[0]) for found in _tense().finditer(left)), default=(REACH, "")
+    )
+    after = _tense().search(right)
+    if after and after.start() < nearest[0]:
+        nearest = (after.start(), after[0])
+    word = " ".join(nearest[1].lower().split())
+    if not word:
+        return partial
+    return replace(partial, direction=1 if word in word_set("future") else -1)
+
+
+@cache
+def _tense() -> re.Pattern[str]:
+    words = sorted(word_set("future") | word_set("past"), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)

@@ -18,6 +18,7 @@ from publish.build import Made, Options
 from publish.folders import Paths, project, shown
 
 ROOT = Path(__file__).resolve().parent
+WATCHED = ("annotate", "content/pages", "pelicanconf.py", "plugins", "theme")
 FOLDERS = {
     "seeds": "folder of the raw articles (seeds)",
     "content": "folder of the annotated articles (content)",
@@ -86,11 +87,7 @@ def serve(_: Context, seeds: str = "", content: str = "", output: str = "", port
         invoke = str(Path(sys.executable).with_name("invoke"))
         command = [invoke, "--search-root", str(ROOT), "build"]
         command += [f"--seeds={paths.seeds}", f"--content={paths.content}", f"--output={paths.output}"]
-        watched = [
-            paths.seeds,
-            paths.content / "pages",
-            *(ROOT / name for name in ("annotate", "plugins", "theme")),
-        ]
+        watched = [paths.seeds, paths.content / "pages", *(ROOT / name for name in WATCHED)]
         rebuild = partial(subprocess.run, command)
         rebuild()
         print(f"http://{HOST}:{chosen}/ shows {shown(paths.output)}; stop it by Ctrl+C", flush=True)
@@ -179,7 +176,9 @@ def progress() -> Callable[[str], None]:
 
 
 def say(made: Made) -> None:
-    """The last line of a task."""
+    """What needs a look, and as the last line what was made."""
+    for detail in made.details:
+        print(detail, file=sys.stderr, flush=True)
     print(made, flush=True)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import runpy
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from annotate.problems import BadInput, Problem
-from publish.folders import MARKER, Paths, foreign_output, shown, unsafe
+from publish.folders import MARKER, Paths, foreign, missing_seeds, shown, unsafe
 from publish.staging import CONTENT, SITE, Staging, gather, staging
 
 if TYPE_CHECKING:
@@ -31,12 +32,13 @@ class Options:
 
 @dataclass(frozen=True)
 class Made:
-    """What a task made, and what in it needs a look."""
+    """What a task made, and what in it needs a look: in few words, and each such thing in full."""
 
     articles: int = 0
     size: int = 0
     seconds: float = 0.0
     notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """``5 articles, 412 kB, 3.1 s; 1 article without a date`` in one line."""
@@ -45,10 +47,19 @@ class Made:
         return "; ".join([", ".join([*parts, f"{self.seconds:.1f} s"]), *self.notes])
 
 
-class Annotate(Protocol):
-    """Writes a complete generated content tree into ``into``; gives the number of articles and what needs a look."""
+@dataclass(frozen=True)
+class Annotated:
+    """How many articles were annotated, what needs a look in few words, and each such thing in full."""
 
-    def __call__(self, paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:
+    articles: int
+    notes: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+
+
+class Annotate(Protocol):
+    """Writes a complete generated content tree into the folder ``into``."""
+
+    def __call__(self, paths: Paths, into: Path, options: Options) -> Annotated:
         """Raise BadInput with every seed that cannot be used."""
 
 
@@ -70,34 +81,31 @@ def build(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell
     Raises BadInput with everything that is wrong with the folders, the seeds or the pages made.
     """
     steps, started = steps or Steps(), time.monotonic()
-    _refuse(unsafe(paths))
-    with staging(paths) as room:
+    with _room(paths) as room:
         tell("annotating")
-        articles, notes = steps.annotate(paths, room.content, options)
+        annotated = steps.annotate(paths, room.content, options)
         gather(paths, room.content)
         size = _make_site(room, options, steps, tell)
         room.publish(CONTENT, SITE)
-    return Made(articles, size, time.monotonic() - started, notes)
+    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, annotated.details)
 
 
 def annotate(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
     """Annotate the seeds and bring the content up to date; the site stays as it is."""
     steps, started = steps or Steps(), time.monotonic()
-    _refuse(unsafe(paths))
-    with staging(paths) as room:
+    with _room(paths) as room:
         tell("annotating")
-        articles, notes = steps.annotate(paths, room.content, options)
+        annotated = steps.annotate(paths, room.content, options)
         gather(paths, room.content)
         size = _bytes_in(room.content)
         room.publish(CONTENT)
-    return Made(articles, size, time.monotonic() - started, notes)
+    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, annotated.details)
 
 
 def render(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
     """Render and check the content as it is, and put the site in its place."""
     steps, started = steps or Steps(), time.monotonic()
-    _refuse(unsafe(paths))
-    with staging(paths) as room:
+    with _room(paths) as room:
         gather(paths, room.content, generated=True)
         size = _make_site(room, options, steps, tell)
         room.publish(SITE)
@@ -107,7 +115,7 @@ def render(paths: Paths, options: Options, steps: Steps | None = None, tell: Tel
 def check(paths: Paths, steps: Steps | None = None) -> Made:
     """Check the site as it is; raises BadInput with every fault found."""
     steps, started = steps or Steps(), time.monotonic()
-    with staging(paths):
+    with _room(paths):
         if not (paths.output / MARKER).is_file():
             _refuse(
                 [Problem(shown(paths.output), 0, "there is no site to check", "run `invoke build` first")]
@@ -119,8 +127,9 @@ def check(paths: Paths, steps: Steps | None = None) -> Made:
 
 def clean(paths: Paths) -> None:
     """Remove the site and what an interrupted build left; the content stays."""
+    _refuse(unsafe(paths))
     with staging(paths):
-        _refuse(foreign_output(paths.output))
+        _refuse(foreign(paths))
         if not paths.output.is_dir():
             return
         for entry in sorted(paths.output.iterdir(), key=lambda entry: entry.name == MARKER):
@@ -133,6 +142,15 @@ def clean(paths: Paths) -> None:
 def counted(number: int, noun: str) -> str:
     """``1 article``, ``5 articles``."""
     return f"{number} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+@contextmanager
+def _room(paths: Paths) -> Iterator[Staging]:
+    """Room for a build, once it is sure that the folders are what they should be."""
+    _refuse((*missing_seeds(paths.seeds), *unsafe(paths)))
+    with staging(paths) as room:
+        _refuse(foreign(paths))
+        yield room
 
 
 def _make_site(room: Staging, options: Options, steps: Steps, tell: Tell) -> int:
@@ -156,7 +174,7 @@ def _make_site(room: Staging, options: Options, steps: Steps, tell: Tell) -> int
     return _bytes_in(room.site)
 
 
-def _annotate(paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:
+def _annotate(paths: Paths, into: Path, options: Options) -> Annotated:
     from annotate.archive import annotate_folder
     from annotate.settings import from_names
 
@@ -164,7 +182,9 @@ def _annotate(paths: Paths, into: Path, options: Options) -> tuple[int, tuple[st
     report = annotate_folder(
         paths.seeds, into, settings, workers=options.workers, keep_going=options.keep_going
     )
-    return report.articles, _notes(report)
+    details = [f"left out: {problem}" for problem in report.refused]
+    details += [f"warning: {problem}" for problem in report.warnings]
+    return Annotated(report.articles, _notes(report), tuple(details))
 
 
 def _notes(report: Report) -> tuple[str, ...]:

@@ -44,11 +44,24 @@ def shown(path: Path) -> str:
 
 
 def unsafe(paths: Paths) -> tuple[Problem, ...]:
-    """Why these folders must not be built from or into; empty where they may."""
-    found = [*_seeds_missing(paths.seeds), *_overlaps(paths)]
+    """Why nothing must be built into these folders, whatever they hold; empty where it may."""
+    found = _overlaps(paths)
     for made in (paths.content, paths.output):
         found += _not_a_folder(made) or _too_precious(made, paths.root)
-    return tuple(found or [*foreign_content(paths.content), *foreign_output(paths.output)])
+    return tuple(found)
+
+
+def foreign(paths: Paths) -> tuple[Problem, ...]:
+    """What a build into these folders would destroy that none has made; empty where there is nothing."""
+    return (*foreign_content(paths.content), *foreign_output(paths.output))
+
+
+def missing_seeds(seeds: Path) -> tuple[Problem, ...]:
+    """A problem where there is no folder of seeds."""
+    if seeds.is_dir():
+        return ()
+    cause = "it is not a folder" if os.path.lexists(seeds) else "there is no such folder"
+    return (Problem(shown(seeds), 0, cause, "name the folder of the raw articles with --seeds"),)
 
 
 def foreign_output(output: Path) -> list[Problem]:
@@ -109,13 +122,6 @@ def is_generated(content: Path, file: Path) -> bool:
     with file.open("rb") as opened:
         opened.readline(1000)
         return opened.readline(1000).startswith(MADE_BY.encode())
-
-
-def _seeds_missing(seeds: Path) -> list[Problem]:
-    if seeds.is_dir():
-        return []
-    cause = "it is not a folder" if os.path.lexists(seeds) else "there is no such folder"
-    return [Problem(shown(seeds), 0, cause, "name the folder of the raw articles with --seeds")]
 
 
 def _overlaps(paths: Paths) -> list[Problem]:

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from annotate.problems import BadInput, Problem
 from publish.folders import MARKER, MARKER_TEXT, Paths, files, foreign_output, is_generated, shown
@@ -25,6 +24,8 @@ from publish.lock import locked
 JOURNAL = "journal.json"
 CONTENT, SITE, OLD = "content", "site", "old"
 PAGES = "pages"
+INODE = "inode"
+"""The new site is known again by its inode, which it keeps when it is renamed."""
 REMEDIES = {
     errno.ENOSPC: "free some space on this disk and start again",
     errno.EDQUOT: "free some of your quota on this disk and start again",
@@ -50,14 +51,14 @@ class Staging:
             _check_writable(places[part])
         if SITE in parts:
             _finish_site(self.site, self.paths.output)
-        pending: dict[Path, dict[str, Any]] = {}
+        journals: dict[Path, dict[str, str | int]] = {}
         for part in parts:
             _set_modes(staged[part])
-            entry = {"folder": places[part].name, "inode": staged[part].stat().st_ino}
-            pending.setdefault(staged[part].parent, {})[part] = entry
-        for work, journal in pending.items():
+            journal = journals.setdefault(staged[part].parent, {INODE: self.site.stat().st_ino})
+            journal[part] = places[part].name
+        for work, journal in journals.items():
             _write_durably(work / JOURNAL, json.dumps(journal))
-        for work in pending:
+        for work in journals:
             complete(work)
 
 
@@ -95,9 +96,9 @@ def complete(work: Path) -> None:
     except FileNotFoundError:
         return
     if SITE in pending:
-        _swap(work, work.parent / pending[SITE]["folder"], pending[SITE]["inode"])
+        _swap(work, work.parent / pending[SITE], pending[INODE])
     if CONTENT in pending:
-        _sync(work / CONTENT, work.parent / pending[CONTENT]["folder"])
+        _sync(work / CONTENT, work.parent / pending[CONTENT])
     (work / JOURNAL).unlink()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotate.problems import BadInput, Problem
-from publish.build import Made, Options, Steps, annotate, build, check, clean, render
+from publish.build import Annotated, Made, Options, Steps, annotate, build, check, clean, render
 from publish.folders import MARKER, Paths, project
 
 MADE = "---\n# Made by invoke annotate from seeds/x.txt; write corrections in x.yaml, not here\n---\n"
@@ -20,13 +20,17 @@ def paths(tmp_path: Path) -> Paths:
     return project(tmp_path)
 
 
-def copy_seeds(paths: Paths, into: Path, options: Options) -> tuple[int, tuple[str, ...]]:
+def copy_seeds(paths: Paths, into: Path, options: Options) -> Annotated:
     (into / "articles").mkdir()
     seeds = sorted(paths.seeds.glob("*.txt"))
     for seed in seeds:
         text = seed.read_text(encoding="utf-8")
         (into / "articles" / f"{seed.stem}.md").write_text(MADE + text, encoding="utf-8")
-    return len(seeds), ("1 article without a date",) if options.keep_going else ()
+    return (
+        Annotated(len(seeds), ("1 warning",), ("warning: seeds/b.doc",))
+        if options.keep_going
+        else Annotated(len(seeds))
+    )
 
 
 def copy_content(content: Path, output: Path, site_url: str) -> None:
@@ -100,7 +104,7 @@ def test_folders_that_must_not_be_touched_stop_a_build_before_its_first_step(pat
     paths.output.mkdir()
     (paths.output / "thesis.doc").touch()
 
-    def never(*_: object) -> tuple[int, tuple[str, ...]]:
+    def never(*_: object) -> Annotated:
         pytest.fail("annotates")
 
     with pytest.raises(BadInput, match="did not make"):
@@ -150,6 +154,14 @@ def test_a_clean_that_was_interrupted_can_be_taken_up_again(
 
 def _fail(*_: object, **__: object) -> None:
     raise PermissionError(13, "Permission denied")
+
+
+def test_what_needs_a_look_is_handed_on(paths: Paths) -> None:
+    for made in (
+        build(paths, Options(keep_going=True), STEPS),
+        annotate(paths, Options(keep_going=True), STEPS),
+    ):
+        assert (made.notes, made.details) == (("1 warning",), ("warning: seeds/b.doc",))
 
 
 def test_each_step_is_told(paths: Paths) -> None:

@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from publish.folders import MARKER, MARKER_TEXT, Paths, files, is_generated, project, unsafe
+from publish.folders import (
+    MARKER,
+    MARKER_TEXT,
+    Paths,
+    files,
+    foreign,
+    is_generated,
+    missing_seeds,
+    project,
+    unsafe,
+)
 
 
 @pytest.fixture
@@ -16,11 +26,11 @@ def paths(tmp_path: Path) -> Paths:
 
 
 def causes(paths: Paths) -> str:
-    return "\n".join(map(str, unsafe(paths)))
+    return "\n".join(map(str, (*missing_seeds(paths.seeds), *unsafe(paths), *foreign(paths))))
 
 
 def test_a_fresh_project_may_be_built(paths: Paths) -> None:
-    assert unsafe(paths) == ()
+    assert causes(paths) == ""
 
 
 def test_given_folders_count_from_the_current_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +50,7 @@ def test_seeds_must_be_a_folder(paths: Paths) -> None:
 def test_an_output_with_only_gitkeep_may_be_replaced(paths: Paths) -> None:
     paths.output.mkdir()
     (paths.output / ".gitkeep").touch()
-    assert unsafe(paths) == ()
+    assert causes(paths) == ""
 
 
 def test_an_output_that_no_build_made_is_refused(paths: Paths) -> None:
@@ -48,7 +58,7 @@ def test_an_output_that_no_build_made_is_refused(paths: Paths) -> None:
     (paths.output / "thesis.doc").touch()
     assert "did not make" in causes(paths)
     (paths.output / MARKER).write_text(MARKER_TEXT)
-    assert unsafe(paths) == ()
+    assert causes(paths) == ""
 
 
 def test_an_output_that_is_a_repository_is_refused_even_with_our_mark(paths: Paths) -> None:
@@ -113,7 +123,7 @@ def test_foreign_data_in_the_content_is_refused_by_name(paths: Paths) -> None:
     (paths.content / "data" / "survey.json").touch()
     assert "survey.json" in causes(paths)
     (paths.content / "data" / "articles.jsonl").touch()
-    assert unsafe(paths) == ()
+    assert causes(paths) == ""
 
 
 def test_generated_files_are_known_by_their_second_line_or_their_place(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -27,25 +28,57 @@ REMEDY = "build again, and if it stays report it as a fault of the archive softw
 Record = Mapping[str, Any]
 
 
-def read_records(output: Path, files: Iterable[str]) -> tuple[dict[str, Record], list[Problem]]:
-    """The articles that the site says it has, by id. Their JSON is checked with the other data files."""
+class Records(Mapping[str, Record]):
+    """The articles that the site says it has, by id; only their places in the file are kept, not their lines."""
+
+    def __init__(self, path: Path) -> None:
+        """Make an empty list of records that stand in the file ``path``."""
+        self._path = path
+        self._places: dict[str, int] = {}
+
+    def add(self, name: str, place: int) -> None:
+        """Note that the record of the article ``name`` starts at byte ``place``."""
+        self._places[name] = place
+
+    def __getitem__(self, name: str) -> Record:
+        """Read one record."""
+        with self._path.open("rb") as file:
+            file.seek(self._places[name])
+            record: Record = json.loads(file.readline())
+        return record
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is an article of this id."""
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids in the order of the file."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many articles there are."""
+        return len(self._places)
+
+
+def read_records(output: Path, files: Iterable[str]) -> tuple[Records, list[Problem]]:
+    """The articles that the site says it has. Their JSON is checked with the other data files."""
+    records = Records(output / RECORDS)
     if RECORDS not in files:
-        return {}, [
-            Problem(RECORDS, 0, "the list of articles is missing, so no page can be compared", REMEDY)
-        ]
-    records: dict[str, Record] = {}
-    faults = []
-    with (output / RECORDS).open(encoding="utf-8", errors="replace") as lines:
+        cause = "the list of articles is missing, so no page can be compared"
+        return records, [Problem(RECORDS, 0, cause, REMEDY)]
+    faults, place = [], 0
+    with (output / RECORDS).open("rb") as lines:
         for n, line in enumerate(lines, start=1):
             try:
-                record = parse_json(line)
-            except Malformed:
+                record = parse_json(line.decode())
+            except (Malformed, UnicodeDecodeError):
+                place += len(line)
                 continue  # reported with the other data files
-            cause = record_fault(record, records)
-            if cause:
+            if cause := record_fault(record, records):
                 faults.append(Problem(RECORDS, n, cause, REMEDY))
             else:
-                records[record["id"]] = record
+                records.add(record["id"], place)
+            place += len(line)
     return records, faults
 
 

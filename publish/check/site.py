@@ -60,8 +60,10 @@ def problems(output: Path, seeds: Path) -> Iterator[Problem]:
         yield from (Problem(file, 0, cause, remedy) for rule, remedy in active.RULES for cause in rule(page))
         yield from check_data_blocks(page)
         yield from links.add_page(page)
-        record = records.get(page_id) if page_id else None
-        yield from check_article(page, record, sources) if record else contract.check_no_lines(page)
+        if page_id in records:
+            yield from check_article(page, records[page_id], sources)
+        else:
+            yield from contract.check_no_lines(page)
     yield from links.missing_fragments()
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,6 +15,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from publish.machine import find_chromium
+
+ROOT = Path(__file__).parents[2]
 
 Serve = Callable[..., str]
 
@@ -36,6 +41,20 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=str(found), args=FLAGS)
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def seed_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the repository's seeds, as the build command makes it: only to be read."""
+    folder = tmp_path_factory.mktemp("archive")
+    shutil.copytree(ROOT / "content" / "pages", folder / "content" / "pages")
+    options = [f"--content={folder / 'content'}", f"--output={folder / 'output'}"]
+    invoke = str(Path(sys.executable).with_name("invoke"))
+    done = subprocess.run(
+        [invoke, "build", *options], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=300
+    )
+    assert done.returncode == 0, done.stderr
+    return folder / "output"
 
 
 @pytest.fixture

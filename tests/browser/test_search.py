@@ -229,3 +229,26 @@ def test_without_javascript_the_page_leads_to_the_list_of_all_articles(
     page.get_by_role("link", name="Xem danh sách tất cả các bài").click()
     expect(page).to_have_url(re.compile(r"/articles/index\.html$"))
     context.close()
+
+
+@pytest.mark.parametrize("protocol", ["http", "file"])
+def test_the_site_of_the_seeds_is_searched_from_its_home_page(
+    page: Page, seed_site: Path, serve: Any, protocol: str
+) -> None:
+    root = serve(seed_site) if protocol == "http" else f"{seed_site.as_uri()}/"
+    page.goto(f"{root}index.html")
+    page.get_by_role("searchbox").first.fill("khung hoang")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{root}search.html?q=khung+hoang")
+    expect(page.locator(".results mark", has_text="khủng").first).to_be_visible()
+    found = {}
+    for query in ("khủng hoảng", "duong", "Đường", "hoa binh", "hoà bình", "hòa bình"):
+        page.get_by_role("searchbox").fill(query)
+        page.wait_for_function("(query) => new URL(location.href).searchParams.get('q') === query", arg=query)
+        found[query] = titles(page)
+    assert found.pop("Đường") == []  # the five articles write dường and dương, no đường
+    assert all(found.values())
+    assert found["hoà bình"] == found["hòa bình"]
+    assert set(found["hoà bình"]) <= set(found["hoa binh"])
+    page.locator(".results li > a").first.click()
+    expect(page.locator("main h1").first).to_be_visible()

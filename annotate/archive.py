@@ -13,7 +13,7 @@ from pathlib import Path
 from annotate.corrections import corrected
 from annotate.dates import date_article
 from annotate.editor import Edits, load_authorities, load_edits
-from annotate.export import article_record, json_lines
+from annotate.export import article_record, date_records, json_lines, mention_records, statement_records
 from annotate.invisible import report as invisible_characters
 from annotate.markdown import article_markdown
 from annotate.model import Article
@@ -26,6 +26,9 @@ FEW = 16
 """Up to so many seeds, starting processes costs more than it saves."""
 
 AUTHORITIES = "authorities.yaml"
+
+RECORDS = {"mentions": mention_records, "dates": date_records, "statements": statement_records}
+"""The files of ``content/data`` that hold an article's marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +174,11 @@ def write_content(articles: list[Article], report: Report, into: Path) -> None:
     for article in articles:
         _write(into / "articles" / f"{article.id}.md", article_markdown(article))
     _write(into / "data" / "articles.jsonl", json_lines(map(article_record, articles)))
+    for name, records in RECORDS.items():
+        _write(
+            into / "data" / f"{name}.jsonl",
+            json_lines(record for article in articles for record in records(article)),
+        )
     _write(into / "data" / "quality.json", quality(articles, report))
 
 

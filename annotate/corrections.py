@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from annotate.editor import Edits
 from annotate.invisible import comparable
-from annotate.model import Article, LineClass, Seed, Text
+from annotate.model import Article, Evidence, LineClass, Published, Seed, Text
 from annotate.problems import BadInput, Problem
 
 Structure = Callable[[Seed, Mapping[int, LineClass]], Article]
@@ -21,8 +21,9 @@ def corrected(seed: Seed, edits: Edits, name: str, *, structure: Structure, date
     """
     _refuse_unknown_lines(seed, edits, name)
     article = structure(seed, {n: cls.value for n, cls in edits.lines.items()})
+    article = replace(article, lines=tuple(line for line in article.lines if comparable(article.words(line))))
     article = date(_described(article, edits))
-    published = _published(article, edits)
+    published = _published(article, edits, name)
     return replace(article, published=published) if published else article
 
 
@@ -57,3 +58,14 @@ def _described(article: Article, edits: Edits) -> Article:
         tags=tuple(tag.value for tag in edits.tags),
         publish=edits.publish,
     )
+
+
+def _published(article: Article, edits: Edits, name: str) -> Published | None:
+    """The editor's date, which wins over all evidence in the text; that evidence stays for the reader to see."""
+    if not edits.date:
+        return None
+    given = edits.date.value
+    says = "người biên tập ghi ngày này"
+    evidence = Evidence(article.id, None, None, "", "editor", f"{says} ({name}, dòng {edits.date.line})")
+    found = article.published.evidence if article.published else ()
+    return Published(given.value, given.earliest, given.latest, (evidence, *found), "editor")

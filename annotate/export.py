@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from annotate.model import Article, Caption, Line, Published, Span, Text
+from annotate.layout import gaps
+from annotate.model import Article, Caption, Line, Mention, Published, Span, Text, TimeExpression
 
 Record = Mapping[str, Any]
 
@@ -38,7 +39,7 @@ def article_record(article: Article) -> Record:
         "url": article.url,
         "rights": article.rights,
         "tags": list(article.tags),
-        "lines": [_line(line) for line in article.lines] if full else [],
+        "lines": [_line(article, line) for line in article.lines] if full else [],
         "captions": [_caption(caption) for caption in article.captions] if full else [],
     }
 
@@ -60,7 +61,8 @@ def _published(published: Published | None, full: bool) -> Record | None:
     }
 
 
-def _line(line: Line) -> Record:
+def _line(article: Article, line: Line) -> Record:
+    moved = gaps(article.words(line))
     return {
         "n": line.n,
         "start": line.start,
@@ -70,6 +72,7 @@ def _line(line: Line) -> Record:
         "rule": line.rule,
         "confidence": line.confidence,
         "by": line.by,
+        **({"gaps": moved} if moved else {}),
     }
 
 
@@ -79,6 +82,31 @@ def _caption(caption: Caption) -> Record:
 
 def _span(span: Span | None) -> Record | None:
     return {"start": span.start, "end": span.end} if span else None
+
+
+def mention_records(article: Article) -> list[Record]:
+    """An article's lines in ``mentions.jsonl``, none where its text is withheld."""
+    return _marked(article, article.mentions)
+
+
+def date_records(article: Article) -> list[Record]:
+    """An article's lines in ``dates.jsonl``, none where its text is withheld."""
+    return _marked(article, article.times)
+
+
+def _marked(article: Article, marks: Iterable[Mention | TimeExpression]) -> list[Record]:
+    if article.publish != "full":
+        return []
+    return [
+        {"article": article.id, **asdict(mark)} for mark in sorted(marks, key=lambda m: (m.start, -m.end))
+    ]
+
+
+def statement_records(article: Article) -> list[Record]:
+    """An article's lines in ``statements.jsonl``, none where its text is withheld."""
+    if article.publish != "full":
+        return []
+    return [{"article": article.id, **asdict(statement)} for statement in article.statements]
 
 
 def json_lines(records: Iterable[Record]) -> str:

@@ -12,10 +12,13 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from annotate.invisible import comparable, pieces
-from annotate.model import Article, Line
+from annotate.invisible import comparable
+from annotate.labels import KINDS, TYPES, class_label, timex_label
+from annotate.layout import clean_pieces, gaps, shown_offset
+from annotate.marks import outermost, stretches
+from annotate.model import Article, Line, Statement
 from annotate.rules import reason
 
 MADE_BY = "# Made by invoke annotate from "
@@ -25,6 +28,11 @@ REMOVED_RULE = "---"
 REMOVED_HEADING = "## Những dòng không thuộc bài"
 NO_TITLE = "# *không có tiêu đề*"
 WITHHELD = "*Toàn văn không được công bố.*"
+NOTES_HEADING = "## Chú giải"
+NOTES = "#chú-giải"
+"""Where a mark leads: the address that GitHub gives the section of notes."""
+
+UNKNOWN_SPEAKER = "không rõ ai nói"
 PREFIX = {"title": "# ", "heading": "## ", "caption": "> "}
 
 ENTITIES = {
@@ -37,12 +45,29 @@ ENTITIES = {
     "$": "&#36;",
     "#": "&#35;",
 }
-SPECIAL = re.compile(r"[\\`*_{}\[\]&<>|~^$#]")
+SPECIAL = re.compile(r"[\\`*_{}\[\]&<>|~^$#]|!\Z")
+TITLE_SPECIAL = re.compile(r"""["'&<>\\`*_{}\[\]()|~^$]""")
 # What would start a list, heading, rule, setext underline or definition if it opened a block.
 OPENING = re.compile(r"(?P<digits>[0-9]+)(?P<stop>[.)])|(?P<sign>[-+!])|(?P<mark>[=:])")
 UNPRINTABLE = re.compile(
     "[\x7f-\x9f\u2028\u2029\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )  # not allowed in YAML as they stand
+
+
+class Link(NamedTuple):
+    """A stretch of a line as a link; places are code points of the line as shown."""
+
+    start: int
+    end: int
+    target: str
+    title: str
+
+
+class Note(NamedTuple):
+    """A footnote's number in a line, after the code point before ``place``."""
+
+    place: int
+    key: str
 
 
 def escape(text: str, *, opens_block: bool = True) -> str:
@@ -61,12 +86,41 @@ def _escape_opening(match: re.Match[str]) -> str:
     return f"\\{match['sign']}" if match["sign"] else f"&#{ord(match['mark'])};"
 
 
-def line_markdown(words: str) -> str:
-    """One line of a seed: white space runs as one space, invisible characters as labels, the rest escaped."""
-    out: list[str] = []
-    for piece in pieces(" ".join(words.split())):
-        out.append(f"*{piece.text}*" if piece.label else escape(piece.text, opens_block=not out))
-    return "".join(out)
+def line_markdown(words: str, links: Sequence[Link] = (), notes: Sequence[Note] = ()) -> str:
+    """One line of a seed: white space runs as one space, invisible characters as labels, the rest escaped.
+
+    ``links`` (which do not overlap) and ``notes`` have their places in the line as shown (``layout.clean_pieces``).
+    """
+    text, labels = _text_and_labels(words)
+    inserts = {place: f"*{' '.join(names)}*" for place, names in labels.items()}
+    for note in notes:
+        inserts[note.place] = f"[^{note.key}]" + inserts.get(note.place, "")
+    out = inserts.get(0, "")
+    for start, end, marks in stretches(len(text), [(link.start, link.end) for link in links], inserts):
+        link = links[marks[0]] if marks else None
+        if link and start == link.start:
+            out += "["
+        out += escape(text[start:end], opens_block=not out)
+        if link and end == link.end:
+            out += f']({link.target} "{_title(link.title)}")'
+        out += inserts.get(end, "")
+    return out
+
+
+def _text_and_labels(words: str) -> tuple[str, dict[int, list[str]]]:
+    """The line as shown, and the labels that stand before each of its places."""
+    text, labels = "", {}  # type: str, dict[int, list[str]]
+    for piece in clean_pieces(words):
+        if piece.label:
+            labels.setdefault(len(text), []).append(piece.text)
+        else:
+            text += piece.text
+    return text, labels
+
+
+def _title(words: str) -> str:
+    """A link's title in which nothing is markup."""
+    return TITLE_SPECIAL.sub(lambda m: f"&#{ord(m[0])};", comparable(words))
 
 
 def article_lines(lines: Iterable[Line]) -> list[Line]:
@@ -83,15 +137,26 @@ def removed_lines(lines: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
 
 def article_markdown(article: Article) -> str:
     """The whole file ``content/articles/ID.md``."""
-    blocks = [front_matter(article)]
+    made = [_heading(article) or NO_TITLE]
     if article.publish == "metadata":
-        blocks += [_heading(article) or NO_TITLE, WITHHELD]
-    else:
-        shown = article_lines(article.lines)
-        if not any(line.cls == "title" for line in shown) or (article.title and article.title.start < 0):
-            blocks.append(_heading(article) or NO_TITLE)
-        blocks += [_block(article, line) for line in shown]
-        blocks += _removed(article)
+        return _joined([front_matter(article), *made, WITHHELD])
+    shown = article_lines(article.lines)
+    titled = any(line.cls == "title" for line in shown) and article.title and article.title.start >= 0
+    links, notes = _links(article), _notes(article)
+    blocks = [_block(article, line, links, notes) for line in shown]
+    return _joined(
+        [
+            front_matter(article),
+            *([] if titled else made),
+            *blocks,
+            *_named(article, links),
+            *_removed(article),
+            *_footnotes(article),
+        ]
+    )
+
+
+def _joined(blocks: Iterable[str]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
@@ -99,8 +164,84 @@ def _heading(article: Article) -> str | None:
     return "# " + escape(comparable(article.title.text)) if article.title else None
 
 
-def _block(article: Article, line: Line) -> str:
-    return PREFIX.get(line.cls, "") + line_markdown(article.words(line))
+def _block(article: Article, line: Line, links: Sequence[Link], notes: Sequence[Note]) -> str:
+    words = article.words(line)
+    moved = gaps(words)
+
+    def place(offset: int) -> int:
+        return shown_offset(offset - line.start, moved)
+
+    own = [
+        link._replace(start=place(link.start), end=place(link.end)) for link in links if _within(link, line)
+    ]
+    last = [Note(place(note.place), note.key) for note in notes if line.start < note.place <= line.end]
+    return PREFIX.get(line.cls, "") + line_markdown(words, own, last)
+
+
+def _within(link: Link, line: Line) -> bool:
+    return line.start <= link.start and link.end <= line.end
+
+
+def _links(article: Article) -> list[Link]:
+    """The names and dates of an article as links, with their places in the seed."""
+    names = [
+        Link(mention.start, mention.end, NOTES, f"{TYPES[mention.type]}: {reason('names', mention.rule)}")
+        for mention in article.mentions
+        if mention.form == "name"
+    ]
+    times = [
+        Link(
+            time.start,
+            time.end,
+            NOTES,
+            f"{timex_label(time.value)}: {time.reason or reason('dates', time.rule)}",
+        )
+        for time in article.times
+    ]
+    return outermost([*names, *times])
+
+
+def _notes(article: Article) -> list[Note]:
+    """The number of each statement, behind its last word."""
+    return [
+        Note(_last_place(statement), f"s{number}") for number, statement in enumerate(article.statements, 1)
+    ]
+
+
+def _last_place(statement: Statement) -> int:
+    spans = (*statement.content, statement.speaker, statement.cue)
+    return max(span.end for span in spans if span)
+
+
+def _footnotes(article: Article) -> list[str]:
+    return [
+        f"[^s{number}]: {escape(_said(statement), opens_block=False)}"
+        for number, statement in enumerate(article.statements, 1)
+    ]
+
+
+def _said(statement: Statement) -> str:
+    speaker = comparable(statement.speaker.text) if statement.speaker else UNKNOWN_SPEAKER
+    cue = f" “{comparable(statement.cue.text)}”" if statement.cue else ""
+    return f"{speaker}{cue} · {class_label(statement.cue_class)} · {KINDS[statement.kind]}"
+
+
+def _named(article: Article, links: Sequence[Link]) -> list[str]:
+    """The section that links lead to: each person, place, organisation and thing with its wordings."""
+    if not links:
+        return []
+    groups: dict[tuple[str, str], list[str]] = {}
+    for mention in article.mentions:
+        if mention.form == "name":
+            groups.setdefault((mention.type, mention.entity or mention.text), []).append(
+                comparable(mention.text)
+            )
+    rows = []
+    for (kind, _), names in groups.items():
+        fullest, *others = sorted(dict.fromkeys(names), key=len, reverse=True)
+        also = f" ({', '.join(others)})" if others else ""
+        rows.append("- " + escape(f"{fullest}: {TYPES[kind]}{also}"))
+    return [REMOVED_RULE, NOTES_HEADING, *(["\n".join(rows)] if rows else [])]
 
 
 def _removed(article: Article) -> list[str]:

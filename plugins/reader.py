@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from html import escape, unescape
+from datetime import date
+from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,19 +24,23 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
+from annotate.labels import published_label
 from annotate.markdown import MADE_BY, PREFIX
-from annotate.model import Line
+from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
 from annotate.rules import reason
-from plugins.records import Records
+from plugins.blocks import Block, blocks
+from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, statement_marks
+from plugins.notes import Notes, notes
+from plugins.records import Record, Records
 from plugins.search.index import Document
-from plugins.subset import Block, blocks
 
+MARKS = ("mentions", "dates", "statements")
+NO_MARKS = LineMarks([], [])
+REMOVED_HEADING = REMOVED_BLOCK.removeprefix("## ")
 UNDATED = SafeDatetime(1000, 1, 1)
 """Sorts an article without a date behind all others; it is never shown."""
 
 NO_TITLE = "[không có tiêu đề]"
-LABEL = re.compile(r"<em>([^<]*)</em>")
-TAG = re.compile(r"<span data-anno[^>]*>[^<]*</span>|<[^>]*>")
 PAGE_EXTENSIONS = ["footnotes", "tables", "toc", "def_list"]
 
 
@@ -52,13 +57,14 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
 
     file_extensions = ("md",)
 
-    def __init__(self, settings: dict[str, Any]) -> None:
+    def __init__(self, settings: Record) -> None:
         """Open the records of the content folder."""
         super().__init__(settings)
-        self._records = Records(Path(settings["PATH"]) / "data" / "articles.jsonl")
+        data = Path(settings["PATH"]) / "data"
+        self._records = {kind: Records(data / f"{kind}.jsonl") for kind in ("articles", *MARKS)}
         self._markdown = Markdown(extensions=PAGE_EXTENSIONS, output_format="html")
 
-    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+    def read(self, source_path: str) -> tuple[str, Record]:
         """The HTML and metadata of one file; raises ValueError where it does not match its record."""
         text = Path(source_path).read_text(encoding="utf-8")
         head, _, body = text.removeprefix("---\n").partition("\n---\n")
@@ -67,50 +73,124 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
             return self._article(fields, body)
         return self._page(text, head, body)
 
-    def _page(self, text: str, head: str, body: str) -> tuple[str, dict[str, Any]]:
+    def _page(self, text: str, head: str, body: str) -> tuple[str, Record]:
         fields = yaml.safe_load(head) if text.startswith("---\n") else None
         metadata = {key.lower(): value for key, value in (fields or {}).items()}
         html = self._markdown.reset().convert(body if fields else text)
         return html.replace('.md"', '.html"'), metadata
 
-    def _article(self, fields: dict[str, Any], body: str) -> tuple[str, dict[str, Any]]:
-        record = self._records[fields["id"]]
-        lines = [_line(line) for line in record["lines"]]
-        found = blocks(body)
-        shown = [line for line in lines if line.in_article]
-        shown.sort(key=lambda line: line.cls != "title")
-        made_heading = len(shown) == 0 or shown[0].cls != "title" or record["title"]["start"] < 0
-        head = Markup() if not made_heading else _made_heading(record)
-        rest = found[made_heading:]
-        if record["publish"] == "metadata":
-            html, body_html, removed = head, Markup(), []
-        else:
-            article = rest[: len(shown)]
-            if [PREFIX.get(line.cls, "") for line in shown] != [_prefix(block) for block in article]:
-                raise ValueError(
-                    f"{fields['id']}.md does not match its record in data/articles.jsonl; run invoke annotate"
-                )
-            cut = sum(line.cls in ("title", "lead") for line in shown[:2])
-            head += Markup("\n").join(map(_element, shown[:cut], article[:cut]))
-            body_html = Markup("\n").join(map(_element, shown[cut:], article[cut:]))
-            removed = list(_removed([line for line in lines if not line.in_article], rest[len(shown) :]))
-            html = head + body_html
+    def _article(self, fields: Record, body: str) -> tuple[str, Record]:
+        (record,) = self._records["articles"].of(fields["id"])
+        page = _Page(record, blocks(body), {kind: self._records[kind].of(record["id"]) for kind in MARKS})
         metadata = {
             "title": record["title"]["text"] if record["title"] else NO_TITLE,
             "slug": record["id"],
             "date": _sort_date(record["published"]),
             "summary": Markup(escape(record["lead"]["text"])) if record["lead"] else Markup(),
             "record": record,
-            "head": head,
-            "body": body_html,
-            "removed": removed,
-            "removed_count": sum(len(run.lines) for run in removed),
-            "date_label": date_label(record["published"]),
+            "head": page.head(),
+            "body": page.body(),
+            "notes": page.notes,
+            "removed": page.removed(),
+            "date_label": published_label(record["published"]),
             "edition": hashlib.sha256((json.dumps(record) + body).encode()).hexdigest()[:12],
         }
         if record["publish"] == "full":
-            metadata["search_document"] = _document(metadata, shown, article)
-        return str(html), metadata
+            metadata["search_document"] = _document(metadata, page)
+        return str(metadata["head"] + metadata["body"]), metadata
+
+
+class _Page:
+    """An article's record joined with the blocks of its Markdown."""
+
+    def __init__(self, record: Record, found: Sequence[Block], marks: dict[str, list[Record]]) -> None:
+        self.record = record
+        self.made_heading = not record["title"] or record["title"]["start"] < 0 or not record["lines"]
+        self.lines = article_lines(record["lines"])
+        rest = list(found[self.made_heading :]) if record["lines"] else []
+        self.blocks, rest = rest[: len(self.lines)], rest[len(self.lines) :]
+        if [PREFIX.get(line["class"], "") for line in self.lines] != [
+            _prefix(block) for block in self.blocks
+        ]:
+            raise ValueError(f"{record['id']}.md does not match data/articles.jsonl; run invoke annotate")
+        headings = [
+            place
+            for place, block in enumerate(rest)
+            if block.tag == "h2" and _words(block) == REMOVED_HEADING
+        ]
+        self._removed = [block for block in rest[headings[-1] :] if block.tag == "ul"] if headings else []
+        own = {kind: [mark for mark in rows if self._shows(mark)] for kind, rows in marks.items()}
+        statements = marks["statements"]
+        self.notes = notes(own["mentions"], own["dates"], statements)
+        self._marks = sorted(
+            [*name_marks(own["mentions"], own["dates"], self.notes.of_name), *statement_marks(statements)]
+        )
+        self._begun: set[str] = set()
+
+    def _shows(self, mark: Record) -> bool:
+        """Whether a mark stands in a line of the article; the fold's lines are shown without marks."""
+        if "start" not in mark:
+            return True
+        place = bisect_right(self._starts, (mark["start"], 1 << 60)) - 1
+        return place >= 0 and self._starts[place][1] >= mark["end"]
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return sorted((line["start"], line["end"]) for line in self.lines)
+
+    @cached_property
+    def _cut(self) -> int:
+        """How many lines stand above the particulars: the title and the lead."""
+        return sum(line["class"] in ("title", "lead") for line in self.lines[:2])
+
+    def head(self) -> Markup:
+        """The title and the lead."""
+        made = _made_heading(self.record) if self.made_heading else Markup()
+        return made + self._elements(0, self._cut)
+
+    def body(self) -> Markup:
+        """The rest of the article."""
+        return self._elements(self._cut, len(self.lines))
+
+    def _elements(self, start: int, end: int) -> Markup:
+        rows = zip(self.lines[start:end], self.blocks[start:end], strict=True)
+        return Markup("\n").join(self._element(line, block) for line, block in rows)
+
+    def _element(self, line: Record, block: Block) -> Markup:
+        marks = marks_of_line(self._marks, line)
+        inner = line_html(block.lines[0], marks)
+        return element(line, inner) + beside(line, self._new(marks.marks), self.notes)
+
+    def _new(self, marks: Sequence[Mark]) -> set[str]:
+        """The notes that belong beside this line: a statement of many lines is told at its first."""
+        new = {mark.note for mark in marks} - self._begun
+        self._begun |= new
+        return new
+
+    def removed(self) -> list[RemovedRun]:
+        """The runs of removed lines; each list of the Markdown's last section is one run."""
+        shown = {line["n"] for line in self.lines}
+        lines = [line for line in self.record["lines"] if line["n"] not in shown]
+        if sum(len(block.lines) for block in self._removed) != len(lines):
+            raise ValueError(
+                f"the removed lines of {self.record['id']}.md do not match its record; run invoke annotate"
+            )
+        rest = iter(lines)
+        runs = []
+        for block in self._removed:
+            of = [next(rest) for _ in block.lines]
+            words = [line_html(pieces, NO_MARKS) for pieces in block.lines]
+            numbered = zip((line["n"] for line in of), words, strict=True)
+            runs.append(RemovedRun(reason("structure", of[0]["rule"]), tuple(numbered)))
+        return runs
+
+
+def article_lines(lines: Sequence[Record]) -> list[Record]:
+    """The records of the lines shown as the article, in the page's order (see ``annotate.markdown``)."""
+    own = [
+        line for line in lines if line["zone"] == "article" and line["class"] not in ("teaser", "furniture")
+    ]
+    return sorted(own, key=lambda line: line["class"] != "title")
 
 
 def _json_field(row: str) -> tuple[str, Any]:
@@ -118,93 +198,71 @@ def _json_field(row: str) -> tuple[str, Any]:
     return key, json.loads(value)
 
 
-def _line(record: dict[str, Any]) -> Line:
-    return Line(
-        record["n"],
-        record["start"],
-        record["end"],
-        record["zone"],
-        record["class"],
-        record["rule"],
-        record["confidence"],
-        record["by"],
-    )
+def _words(block: Block) -> str:
+    return "".join(piece.text for piece in block.lines[0] if not piece.label)
 
 
 def _prefix(block: Block) -> str:
     return {"h1": "# ", "h2": "## ", "blockquote": "> "}.get(block.tag, "")
 
 
-def _made_heading(record: dict[str, Any]) -> Markup:
+def _made_heading(record: Record) -> Markup:
     words = record["title"]["text"] if record["title"] else NO_TITLE
     return Markup('<h1 class="title made" data-anno>{}</h1>\n').format(words)
 
 
-def _labelled(html: str) -> Markup:
-    """Labels of invisible characters as marked insertions; emphasis comes from nothing else."""
-    return Markup(LABEL.sub(r'<span data-anno class="invisible">\1</span>', html))
-
-
-def _element(line: Line, block: Block) -> Markup:
-    inner = _labelled(block.inline[0])
-    if line.cls == "caption":
+def element(line: Record, inner: Markup) -> Markup:
+    """The element of one line of the article."""
+    if line["class"] == "caption":
         return Markup(
             '<figure id="l{n}" data-label="Ảnh không lưu"><figcaption data-line="{n}">{inner}</figcaption></figure>'
-        ).format(n=line.n, inner=inner)
-    tag = {"title": "h1", "heading": "h2"}.get(line.cls, "p")
+        ).format(n=line["n"], inner=inner)
+    tag = {"title": "h1", "heading": "h2"}.get(line["class"], "p")
     return Markup('<{tag} class="{cls}" id="l{n}" data-line="{n}">{inner}</{tag}>').format(
-        tag=Markup(tag), cls=line.cls, n=line.n, inner=inner
+        tag=Markup(tag), cls=line["class"], n=line["n"], inner=inner
     )
 
 
-def _removed(lines: list[Line], made: list[Block]) -> Iterator[RemovedRun]:
-    """The runs of removed lines; each list among ``made`` is one run."""
-    items = [block.inline for block in made if block.tag == "ul"]
-    if sum(map(len, items)) != len(lines):
-        raise ValueError("the removed lines of an article do not match its record; run invoke annotate")
-    rest = iter(lines)
-    for run in items:
-        of = [next(rest) for _ in run]
-        yield RemovedRun(
-            reason("structure", of[0].rule),
-            tuple((line.n, _labelled(inner)) for line, inner in zip(of, run, strict=True)),
+def beside(line: Record, new: set[str], known: Notes) -> Markup:
+    """What stands beside a line: who speaks in it, and what its dates mean where the text does not say."""
+    rows = [
+        Markup('<p class="d"><a href="#{}">{}</a> → {}</p>').format(note.id, note.text, note.label)
+        for note in known.dates
+        if note.id in new and not note.spelled_out
+    ]
+    rows += [
+        Markup('<p class="s"><a href="#{}">{}</a> {} · {}</p>').format(
+            note.id, note.speaker, note.cue.lower(), note.says
         )
+        for note in known.statements
+        if note.id in new
+    ]
+    if not rows:
+        return Markup()
+    return Markup('\n<aside class="side" data-for="{}">{}</aside>').format(line["n"], Markup().join(rows))
 
 
-def _sort_date(published: dict[str, Any] | None) -> datetime:
+def _sort_date(published: Record | None) -> Any:
     if not published:
         return UNDATED
     first = date.fromisoformat(published["earliest"])
     return SafeDatetime(first.year, first.month, first.day)
 
 
-def date_label(published: dict[str, Any] | None) -> str:
-    """When an article was published, as a reader is told: a day, a span of days, or that it is not known."""
-    if not published:
-        return "không rõ ngày"
-    first, last = (date.fromisoformat(published[key]) for key in ("earliest", "latest"))
-    if first == last:
-        return f"{first.day}/{first.month}/{first.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{last.day}/{last.month}/{last.year}"
-    if first.year == last.year:
-        return f"{first.day}/{first.month}–{last.day}/{last.month}/{last.year}"
-    return f"{first.day}/{first.month}/{first.year}–{last.day}/{last.month}/{last.year}"
-
-
-def _document(metadata: dict[str, Any], shown: list[Line], article: list[Block]) -> Document:
+def _document(metadata: Record, page: _Page) -> Document:
     """What the search knows of an article: its own lines without the removed ones and without labels."""
+    record = page.record
     words = [
-        (line, unescape(TAG.sub("", LABEL.sub("", block.inline[0]))))
-        for line, block in zip(shown, article, strict=True)
+        _words(block)
+        for line, block in zip(page.lines, page.blocks, strict=True)
+        if line["class"] not in ("title", "lead")
     ]
-    record = metadata["record"]
     return Document(
         id=record["id"],
         url=f"articles/{record['id']}.html",
         title=metadata["title"] if record["title"] else "",
         lead=record["lead"]["text"] if record["lead"] else "",
-        text="\n".join(text for line, text in words if line.cls not in ("title", "lead")),
+        text="\n".join(words),
         date_label=metadata["date_label"],
         source=record["source"] or "",
     )

@@ -1,4 +1,4 @@
-"""Records of ``content/data/*.jsonl``, found by article id without holding a whole file in memory."""
+"""Records of ``content/data/*.jsonl``, found by their article without holding a whole file in memory."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ import re
 from pathlib import Path
 from typing import Any
 
-ID = re.compile(rb'^\{"id":"([^"\\]*)"')
+KEY = re.compile(rb'^\{"(?:id|article)":"([^"\\]*)"')
+
+Record = dict[str, Any]
 
 
 class Records:
-    """The lines of ``articles.jsonl`` by id: their places are kept, each is read when it is asked for."""
+    """The lines of one file by the article they start with: their places are kept, each is read when asked for."""
 
     def __init__(self, path: Path) -> None:
-        """Note where each record of ``path`` starts; no file means no records."""
+        """Note where each article's records stand in ``path`` (they stand together); no file means no records."""
         self._path = path
         self._places: dict[str, tuple[int, int]] = {}
         if not path.is_file():
@@ -22,22 +24,21 @@ class Records:
         place = 0
         with path.open("rb") as file:
             for line in file:
-                if found := ID.match(line):
-                    self._places[found[1].decode()] = (place, len(line))
+                if found := KEY.match(line):
+                    key = found[1].decode()
+                    start = self._places[key][0] if key in self._places else place
+                    self._places[key] = (start, place + len(line))
                 place += len(line)
 
     def __len__(self) -> int:
-        """How many records there are."""
+        """How many articles have records."""
         return len(self._places)
 
-    def __contains__(self, key: str) -> bool:
-        """Whether there is a record with this id."""
-        return key in self._places
-
-    def __getitem__(self, key: str) -> dict[str, Any]:
-        """The record with this id; raises KeyError where there is none."""
-        place, length = self._places[key]
+    def of(self, article: str) -> list[Record]:
+        """An article's records in their order; none for an article without."""
+        if article not in self._places:
+            return []
+        start, end = self._places[article]
         with self._path.open("rb") as file:
-            file.seek(place)
-            record: dict[str, Any] = json.loads(file.read(length))
-            return record
+            file.seek(start)
+            return [json.loads(line) for line in file.read(end - start).splitlines()]

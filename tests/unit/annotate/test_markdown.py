@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from annotate.invisible import comparable, pieces
-from annotate.markdown import PREFIX, article_markdown, escape, line_markdown, yaml_value
-from plugins.subset import blocks, inline
-from plugins.subset import document as as_html
+from annotate.invisible import comparable
+from annotate.layout import clean_pieces
+from annotate.markdown import Link, Note, PREFIX, article_markdown, escape, line_markdown, yaml_value
+from plugins.blocks import blocks, inline
 
 HOSTILE = [
     "1986. Đại hội", "12) sáu", "# ", "## x ##", "- - -", "* * *", "+ x", "> x", "=== ", "---", "***", "___", "```", "~~~",
@@ -38,45 +38,80 @@ def text_of(html: str) -> str:
     return comparable(unescape(re.sub(r"<[^>]*>", "", re.sub(r"<em>U\+[^<]*</em>", "", html))))
 
 
-@settings(max_examples=4000, deadline=None)
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(["title", "heading", "caption", "paragraph", "removed"]), shown_lines),
-        min_size=1,
-        max_size=6,
-    )
-)
-def test_a_document_of_hostile_lines_comes_back_to_the_letter_and_both_renderers_agree(document):
-    made = []
-    for cls, words in document:
-        text = line_markdown(words)
-        prefix = "- " if cls == "removed" else PREFIX.get(cls, "")
-        made.append(prefix + text)
-    source = "\n\n".join(made) if not any(cls == "removed" for cls, _ in document) else "\n\n".join(made[:1])
-    html = Markdown(extensions=["footnotes"], output_format="html").convert(source)
-    fast = blocks(source)
-    assert as_html(fast) == html
-    for (_, words), block in zip(document, fast, strict=False):
-        assert text_of(block.inline[0]) == comparable(words)
+def to_html(source: str) -> str:
+    return Markdown(extensions=["footnotes"], output_format="html").convert(source)
 
 
-@settings(max_examples=2000, deadline=None)
+def words_of(line) -> str:
+    return "".join(piece.text for piece in line if not piece.label)
+
+
+@st.composite
+def marked_lines(draw):
+    """A line with links and notes anywhere in it."""
+    words = draw(shown_lines)
+    length = len(comparable(words))
+    ends = sorted(draw(st.lists(st.integers(0, length), max_size=6, unique=True)))
+    links = [
+        Link(start, end, "../people/a_b-c.md", draw(lines))
+        for start, end in zip(ends[::2], ends[1::2], strict=False)
+    ]
+    places = draw(st.lists(st.integers(1, length), max_size=2, unique=True)) if length else []
+    notes = [
+        Note(place, f"s{n}")
+        for n, place in enumerate(places)
+        if not any(link.start < place < link.end for link in links)
+    ]
+    return words, links, notes
+
+
+CLASSES = ["title", "heading", "caption", "paragraph"]
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.lists(st.tuples(st.sampled_from(CLASSES), marked_lines()), min_size=1, max_size=6))
+def test_a_document_of_hostile_lines_comes_back_to_the_letter_by_python_markdown_and_by_ours(document):
+    made = [PREFIX.get(cls, "") + line_markdown(*marked) for cls, marked in document]
+    keys = [note.key for _, (_, _, notes) in document for note in notes]
+    source = "\n\n".join(made + [f"[^{key}]: x" for key in dict.fromkeys(keys)])
+    ours = blocks(source)
+    assert [words_of(block.lines[0]) for block in ours] == [
+        comparable(words) for _, (words, _, _) in document
+    ]
+    html = to_html(source).partition('<div class="footnote">')[0]
+    html = re.sub(r"<sup id=.*?</sup>", "", html).replace("</blockquote>\n<blockquote>", "")
+    shown = [text_of(line) for line in html.split("\n") if line not in ("<blockquote>", "</blockquote>", "")]
+    assert shown == [comparable(words) for _, (words, _, _) in document]
+
+
+@settings(max_examples=1000, deadline=None)
 @given(st.lists(shown_lines, min_size=1, max_size=5))
 def test_removed_lines_come_back_as_the_items_of_one_list(words):
     source = "\n".join("- " + line_markdown(line) for line in words)
     (block,) = blocks(source)
-    assert Markdown(output_format="html").convert(source) == block.html
-    assert [text_of(item) for item in block.inline] == [comparable(line) for line in words]
+    assert [words_of(line) for line in block.lines] == [comparable(line) for line in words]
+    assert [text_of(item) for item in re.findall(r"<li>(.*?)</li>", to_html(source))] == [
+        comparable(line) for line in words
+    ]
 
 
-@settings(max_examples=4000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(lines)
 def test_no_markup_comes_from_a_line_but_the_labels_of_invisible_characters(words):
-    html = inline(line_markdown(words))
-    assert set(re.findall(r"<[^>]*>", html)) <= {"<em>", "</em>"}
-    assert re.findall(r"<em>(.*?)</em>", html) == [
-        piece.text for piece in pieces(" ".join(words.split())) if piece.label
-    ]
+    html = to_html("x " + line_markdown(words))
+    labels = [piece.text for piece in clean_pieces(words) if piece.label]
+    assert set(re.findall(r"<[^>]*>", html)) <= {"<em>", "</em>", "<p>", "</p>"}
+    assert " ".join(re.findall(r"<em>(.*?)</em>", html)) == " ".join(labels)
+    assert " ".join(piece.text for piece in inline(line_markdown(words)) if piece.label) == " ".join(labels)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(marked_lines())
+def test_a_links_title_comes_back_to_the_letter(marked):
+    words, links, _ = marked
+    html = to_html(line_markdown(words, links))
+    titles = [unescape(title) for title in re.findall(r'<a href="../people/a_b-c.md" title="([^"]*)"', html)]
+    assert titles == [comparable(link.title) for link in links]
 
 
 @settings(max_examples=2000, deadline=None)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from annotate.dates import date_article, find_times
-from annotate.model import Article, Line, Published, Seed, raw_lines
+from annotate.model import Article, Line, LineClass, Published, RawLine, Seed, raw_lines
 from annotate.tables import entries
 from benchmarks.dates import plain_article
 
@@ -19,10 +19,16 @@ class Tillerson:
         return []
 
 
+def line_class(line: RawLine) -> LineClass:
+    if line.text.startswith("BYLINE "):
+        return "byline"
+    return "title" if line.n == 1 else "paragraph"
+
+
 def page(example: str) -> Article:
     text = example.replace(" / ", "\n")
     lines = tuple(
-        Line(line.n, line.start, line.end, "article", "paragraph" if line.n > 1 else "title", "test", 1.0)
+        Line(line.n, line.start, line.end, "article", line_class(line), "test", 1.0)
         for line in raw_lines(text)
     )
     return Article(Seed("a", "a.txt", "0", text), lines)

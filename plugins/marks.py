@@ -1,0 +1,146 @@
+"""A line of an article as HTML: its words with names, dates and statements marked, to the letter.
+
+Text is cut at every border of a mark. Links (names and dates) never nest; a statement is a ``span`` in each line that
+it covers, the pieces of one joined by ``data-said``. Everything that annotation inserts carries ``data-anno``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from markupsafe import Markup, escape
+
+from annotate.invisible import Piece
+from annotate.layout import shown_offset
+from annotate.marks import Stretch, outermost, stretches
+
+Record = dict[str, Any]
+
+
+class Mark(NamedTuple):
+    """A marked span of the seed. ``note`` is the id of the note that explains it; a statement has no ``opening``."""
+
+    start: int
+    end: int
+    note: str
+    opening: Markup = Markup()
+    closing: Markup = Markup()
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the mark is a link; a statement is not."""
+        return bool(self.opening)
+
+
+CLASSES = {"person": "person", "place": "place", "organisation": "org", "thing": "thing"}
+
+
+def name_marks(mentions: Iterable[Record], times: Iterable[Record], notes: dict[int, str]) -> list[Mark]:
+    """Links of names (those of form "name") and dates; ``notes`` gives the note of each by its first code point."""
+    named = [_name(mention, notes) for mention in mentions if mention["form"] == "name"]
+    return outermost([*named, *map(_time, times)])
+
+
+def _name(mention: Record, notes: dict[int, str]) -> Mark:
+    note = notes[mention["start"]]
+    opening = Markup('<a class="mark {}" href="#{}">').format(CLASSES[mention["type"]], note)
+    return Mark(mention["start"], mention["end"], note, opening, Markup("</a>"))
+
+
+def _time(time: Record) -> Mark:
+    note = f"d{time['start']}"
+    value = machine_time(time["type"], time["value"])
+    opening = Markup('<a class="mark day" href="#{}">').format(note)
+    if value:
+        return Mark(
+            time["start"], time["end"], note,
+            opening + Markup('<time datetime="{}">').format(value), Markup("</time></a>"),
+        )  # fmt: skip
+    return Mark(time["start"], time["end"], note, opening, Markup("</a>"))
+
+
+def machine_time(kind: str, value: str) -> str:
+    """A TIMEX3 value as HTML's ``datetime`` allows it (day, month, year, time, duration); "" where it does not."""
+    if kind == "DURATION":
+        return value if (value[1:-1].isdigit() and value[-1] in "D") or value.startswith("PT") else ""
+    parts = value.partition("T")
+    day = parts[0]
+    shape = "".join("0" if c.isdigit() else c for c in day)
+    if "X" in value or shape not in ("0000-00-00", "0000-00", "0000"):
+        return ""
+    clock = parts[2]
+    if shape == "0000-00-00" and len(clock) == 5 and clock[2] == ":":
+        return value
+    return day
+
+
+def statement_marks(statements: Iterable[Record]) -> list[Mark]:
+    """Every stretch of content of every statement."""
+    return [
+        Mark(content["start"], content["end"], f"s{number}")
+        for number, statement in enumerate(statements, 1)
+        for content in statement["content"]
+    ]
+
+
+class LineMarks(NamedTuple):
+    """The marks that touch one line, with their places in the line as shown."""
+
+    marks: list[Mark]
+    spans: list[tuple[int, int]]
+
+
+def marks_of_line(marks: Sequence[Mark], line: Record) -> LineMarks:
+    """Which of ``marks`` cover part of ``line``, and where in the line as shown."""
+    gaps = [(start, length) for start, length in line.get("gaps", ())]
+    begin, end = line["start"], line["end"]
+    own = [mark for mark in marks if mark.start < end and mark.end > begin]
+    spans = [
+        (shown_offset(max(mark.start, begin) - begin, gaps), shown_offset(min(mark.end, end) - begin, gaps))
+        for mark in own
+    ]
+    return LineMarks(own, spans)
+
+
+def line_html(pieces: Sequence[Piece], found: LineMarks) -> Markup:
+    """The words of a line with their marks, and labels of invisible characters in their places."""
+    text, labels = "", {}  # type: str, dict[int, list[str]]
+    for piece in pieces:
+        if piece.label:
+            labels.setdefault(len(text), []).append(piece.text)
+        else:
+            text += piece.text
+    cut = stretches(len(text), found.spans, labels)
+    out = _label(labels.get(0))
+    for said, run in groupby(cut, key=lambda part: _said(part, found.marks)):
+        inner = Markup().join(_linked(text, run, found.marks, labels))
+        if said:
+            out += Markup('<span class="said" data-said="{}">{}</span>').format(" ".join(said), inner)
+        else:
+            out += inner
+    return out
+
+
+def _said(part: Stretch, marks: Sequence[Mark]) -> tuple[str, ...]:
+    return tuple(marks[place].note for place in part.marks if not marks[place].is_link)
+
+
+def _linked(
+    text: str, parts: Iterable[Stretch], marks: Sequence[Mark], labels: dict[int, list[str]]
+) -> Iterable[Markup]:
+    """Stretches under one set of statements; those of one link stand in one element."""
+    for link, run in groupby(
+        parts, key=lambda part: [place for place in part.marks if marks[place].is_link][:1]
+    ):
+        inner = Markup()
+        for part in run:
+            inner += escape(text[part.start : part.end]) + _label(labels.get(part.end))
+        yield marks[link[0]].opening + inner + marks[link[0]].closing if link else inner
+
+
+def _label(names: list[str] | None) -> Markup:
+    return (
+        Markup('<span data-anno class="invisible">{}</span>').format(" ".join(names)) if names else Markup()
+    )

@@ -49,10 +49,22 @@ LINK_SCHEMES = frozenset({"", "http", "https", "mailto"})
 EMBEDDED_IMAGE = re.compile(r"data:image/(?:png|svg\+xml|gif|jpeg|webp|avif)[;,]", re.IGNORECASE)
 
 # Attributes whose value is one address, and those of them that a browser fetches by itself, by tag ("" for any).
-URL_ATTRIBUTES = (
-    "href", "src", "xlink:href", "action", "formaction", "poster", "data", "background", "ping", "manifest",
-    "longdesc", "cite",
-)  # fmt: skip
+URL_ATTRIBUTES = frozenset(
+    [
+        "href",
+        "src",
+        "xlink:href",
+        "action",
+        "formaction",
+        "poster",
+        "data",
+        "background",
+        "ping",
+        "manifest",
+        "longdesc",
+        "cite",
+    ]
+)
 FETCHED = frozenset({"src", "poster", "data", "background", "ping", "manifest", "action", "formaction"})
 # <link rel> values that only state a relation; every other makes a browser fetch or connect.
 STATED_RELATIONS = frozenset(
@@ -205,14 +217,11 @@ RULES: tuple[tuple[Callable[[Page], Iterator[str]], str], ...] = (
 
 def url_attributes(node: Node) -> Iterator[tuple[str, str]]:
     """Name and value of every address that ``node`` carries, those of a ``srcset`` one by one."""
-    attributes = node.attributes
-    for name in URL_ATTRIBUTES:
-        if name in attributes:
-            yield name, attributes[name]
-    for name in ("srcset", "imagesrcset"):
-        for candidate in attributes.get(name, "").split(","):
-            if candidate.strip():
-                yield "src", candidate.split()[0]
+    for name, value in node.attributes.items():
+        if name in URL_ATTRIBUTES:
+            yield name, value
+        elif name in ("srcset", "imagesrcset"):
+            yield from (("src", part.split()[0]) for part in value.split(",") if part.strip())
 
 
 def refresh_target(node: Node) -> str:

@@ -20,10 +20,19 @@ from publish.check.urls import internal_path, is_external, resolve, scheme_of
 REMEDY = "report this as a fault of the archive software or of the theme"
 TOP = ("", "top")  # fragments that lead to the top of any page
 NOT_FOUND = "404.html"  # shown at any address, so its links may start at the top of the host
-REFERENCES = (
-    "aria-controls", "aria-describedby", "aria-details", "aria-labelledby", "aria-owns", "for", "headers", "list",
-    "popovertarget",
-)  # fmt: skip
+REFERENCES = frozenset(
+    [
+        "aria-controls",
+        "aria-describedby",
+        "aria-details",
+        "aria-labelledby",
+        "aria-owns",
+        "for",
+        "headers",
+        "list",
+        "popovertarget",
+    ]
+)
 META_ADDRESSES = frozenset({"og:image", "og:url", "twitter:image"})
 # url("a.png"), url(a.png), @import "a.css"
 CSS_ADDRESS = re.compile(
@@ -121,10 +130,9 @@ def site_address(home: Page) -> str:
 def missing_references(page: Page, ids: Collection[str]) -> Iterator[tuple[str, str]]:
     """Attributes that name an id of the same page which it does not have."""
     for node in page.elements:
-        for name in REFERENCES:
-            for wanted in node.attributes.get(name, "").split():
-                if wanted not in ids:
-                    yield name, wanted
+        for name, value in node.attributes.items():
+            if name in REFERENCES:
+                yield from ((name, wanted) for wanted in value.split() if wanted not in ids)
 
 
 def css_addresses(source: str) -> Iterator[str]:

@@ -61,7 +61,7 @@ class Records(Mapping[str, Record]):
 
 
 def read_records(output: Path, files: Iterable[str]) -> tuple[Records, list[Problem]]:
-    """The articles that the site says it has. Their JSON is checked with the other data files."""
+    """The articles that the site says it has, and what is wrong with the file that lists them."""
     records = Records(output / RECORDS)
     if RECORDS not in files:
         cause = "the list of articles is missing, so no page can be compared"
@@ -71,13 +71,14 @@ def read_records(output: Path, files: Iterable[str]) -> tuple[Records, list[Prob
         for n, line in enumerate(lines, start=1):
             try:
                 record = parse_json(line.decode())
-            except (Malformed, UnicodeDecodeError):
-                place += len(line)
-                continue  # reported with the other data files
-            if cause := record_fault(record, records):
-                faults.append(Problem(RECORDS, n, cause, REMEDY))
-            else:
-                records.add(record["id"], place)
+                if cause := record_fault(record, records):
+                    faults.append(Problem(RECORDS, n, cause, REMEDY))
+                else:
+                    records.add(record["id"], place)
+            except Malformed as error:
+                faults.append(Problem(RECORDS, n, f"the line {error}", REMEDY))
+            except UnicodeDecodeError:
+                faults.append(Problem(RECORDS, n, "the line is not UTF-8", REMEDY))
             place += len(line)
     return records, faults
 

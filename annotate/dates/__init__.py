@@ -11,7 +11,7 @@ from datetime import date
 
 from annotate.dates.offices import OfficeTable
 from annotate.dates.partial import Partial, value
-from annotate.dates.publication import published
+from annotate.dates.publishing import published
 from annotate.dates.reading import LineReading, read
 from annotate.dates.resolve import Anchor, Context, resolve
 from annotate.model import Article, Published, TimeExpression

@@ -16,6 +16,10 @@ from annotate.model import Article, Line
 REACH = 90
 SENTENCE_END = re.compile(r"[.!?;…]\s")
 # "từ", "đến", "trước" … right before a date: the end of a span, not the day of an event
+# "tính đến ngày 16/4": figures of that day
+COUNTED_UP_TO = re.compile(
+    r"tính\s+(?:đến|tới)\s+(?:hết\s+|ngày\s+|sáng\s+|chiều\s+|tối\s+){0,2}$", re.IGNORECASE
+)
 LAST_WORD = re.compile(r"(?:(\w+)\s+)?(\w+)\s*$")
 
 
@@ -47,6 +51,8 @@ def bounds_a_span(text: str, start: int) -> bool:
     if match is None:
         return False
     last = match[2].lower()
+    if (match[1] or "").lower() == "tính" or COUNTED_UP_TO.search(text, max(0, start - 24), start):
+        return False
     return last in word_set("span-before") or f"{(match[1] or '').lower()} {last}" in word_set("span-before")
 
 

@@ -19,18 +19,18 @@ class Tillerson:
         return []
 
 
-def line_class(line: RawLine) -> LineClass:
-    if line.text.startswith("BYLINE "):
-        return "byline"
-    return "title" if line.n == 1 else "paragraph"
+def classed(line: RawLine) -> Line:
+    """The line with the zone and class that its first word says."""
+    if line.text.startswith("RELATED "):
+        return Line(line.n, line.start, line.end, "related", "teaser", "test", 1.0)
+    byline = line.text.startswith("BYLINE ")
+    cls: LineClass = "byline" if byline else "title" if line.n == 1 else "paragraph"
+    return Line(line.n, line.start, line.end, "article", cls, "test", 1.0)
 
 
 def page(example: str) -> Article:
     text = example.replace(" / ", "\n")
-    lines = tuple(
-        Line(line.n, line.start, line.end, "article", line_class(line), "test", 1.0)
-        for line in raw_lines(text)
-    )
+    lines = tuple(classed(line) for line in raw_lines(text))
     return Article(Seed("a", "a.txt", "0", text), lines)
 
 

@@ -1,0 +1,127 @@
+"""What an article says of time, in order, and the proofs of its day of publication found so far."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from annotate.dates.partial import Partial
+from annotate.dates.reading import LineReading, bounds_a_span
+from annotate.model import Article, Evidence
+from annotate.tables import entries
+
+# How many characters before and after an expression are looked at
+WINDOW = 60
+# A picture spoken of right before a date: the date is the picture's
+PHOTOGRAPH = re.compile(r"(?:ảnh|hình|clip|video)\s(?:\w+\s){0,4}$", re.IGNORECASE)
+# Words shortly before a date that place it ahead, or leave open whether it has come
+AHEAD = re.compile(
+    r"(?<!\w)(?:(?:sẽ|dự kiến|kế hoạch|dự định|mục tiêu)\s(?:[\w,]+\s){0,5}|(?:đến|tới|trước|hạn|chót)\s(?:hết\s|ngày\s|cuối\s|đầu\s)?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One expression of the article's own lines: the line's class, how many text lines stand before, the words."""
+
+    partial: Partial
+    cls: str
+    order: int
+    text: str
+    offset: int
+
+    @property
+    def words(self) -> str:
+        """The expression as written."""
+        return self.text[self.partial.start - self.offset : self.partial.end - self.offset]
+
+    @property
+    def before(self) -> str:
+        """The characters of its line right before it."""
+        start = self.partial.start - self.offset
+        return self.text[max(0, start - WINDOW) : start]
+
+    @property
+    def after(self) -> str:
+        """The characters of its line right after it."""
+        end = self.partial.end - self.offset
+        return self.text[end : end + WINDOW]
+
+    @property
+    def bounds(self) -> bool:
+        """Whether it bounds a span ("từ ngày 9/7") instead of dating an event."""
+        return bounds_a_span(self.text, self.partial.start - self.offset)
+
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether a word such as "sẽ", "dự kiến", "đến" right before places it ahead."""
+        return bool(AHEAD.search(self.before))
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it gives the day and month of something that has happened, no picture's."""
+        partial = self.partial
+        if not (partial.day and partial.month) or partial.fixed or partial.shift or partial.until:
+            return False
+        if partial.type == "SET" or partial.direction > 0 or self.cls == "caption":
+            return False
+        return weekday_fits(partial) and not self.bounds and not PHOTOGRAPH.search(self.before)
+
+
+@dataclass
+class Case:
+    """An article, what it says of time, and the evidence gathered."""
+
+    article: Article
+    reading: tuple[LineReading, ...]
+    seen: tuple[Seen, ...]
+    evidence: list[Evidence] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, article: Article, reading: Iterable[LineReading]) -> Case:
+        """The case of ``article`` with nothing proved."""
+        lines = tuple(reading)
+        return cls(article, lines, tuple(_seen(article, lines)))
+
+    def add(self, rule: str, seen: Seen, **blanks: str) -> None:
+        """Keep one proof: the passage, the rule, and what the rule says of it."""
+        start, end = seen.partial.start, seen.partial.end
+        says = sentence(rule, **blanks)
+        self.evidence.append(Evidence(self.article.id, start, end, seen.words, rule, says))
+
+    def add_outside(self, rule: str, words: str, **blanks: str) -> None:
+        """Keep a proof that rests on knowledge from outside the page; ``words`` are what it is about."""
+        says = sentence(rule, **blanks)
+        self.evidence.append(Evidence(self.article.id, None, None, words, rule, says))
+
+
+def sentence(rule: str, **blanks: str) -> str:
+    """What ``rule`` of the publication rules says of one case, in Vietnamese."""
+    return str(entries("rules/publication")[rule]["says"]).format(**blanks)
+
+
+def weekday_fits(partial: Partial) -> bool:
+    """Whether a weekday written beside a full date is that date's."""
+    day = partial.full_day
+    return day is None or partial.weekday is None or partial.weekday == day.isoweekday()
+
+
+def in_vietnamese(day: date) -> str:
+    """12/4/2017."""
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def _seen(article: Article, reading: Iterable[LineReading]) -> Iterator[Seen]:
+    order = 0
+    for read in reading:
+        line = read.line
+        if not line.in_article:
+            continue
+        text = article.words(line)
+        for partial in read.partials:
+            yield Seen(partial, line.cls, order, text, line.start)
+        if line.cls in ("lead", "paragraph"):
+            order += 1

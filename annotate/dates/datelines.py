@@ -1,0 +1,91 @@
+"""The date line of an article: a line that holds hardly anything but the day on which it appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from annotate.dates import periods
+from annotate.dates.case import Case, Seen, in_vietnamese, weekday_fits
+from annotate.dates.lexicon import word_set
+from annotate.dates.partial import Partial
+
+# So many lines of text are the head of an article
+HEAD_LINES = 4
+# A date line of the page's furniture is believed if the head's events lie at most so many days before it
+CREDIBLE = 45
+# Words beside the date that a line may hold: a byline has names and places, a line of furniture a section
+BYLINE_WORDS, FURNITURE_WORDS = 8, 6
+LONGEST = 100
+REST = re.compile(r"[^\W\d_]+")
+
+
+def stated_days(case: Case) -> tuple[date, date] | None:
+    """The day on a date line of the article, or the month of a byline ("Mèo Vạc, tháng 10-2007"), as first and last.
+
+    A date line of the page's furniture counts only above the text, and only if the events in the head of the
+    article do not speak against it. The article's own lines go first.
+    """
+    for own in (True, False):
+        for seen in _date_lines(case, own):
+            day = seen.partial.full_day
+            if day and (own or not _contradicted(case, day)):
+                case.add("date-line", seen, date=in_vietnamese(day))
+                return day, day
+    return _month_of_byline(case)
+
+
+def is_date_line(text: str, offset: int, partials: Sequence[Partial], cls: str) -> bool:
+    """Whether hardly anything but dates stands in ``text``."""
+    if len(text) > LONGEST:
+        return False
+    rest = text
+    for partial in reversed(partials):
+        rest = rest[: partial.start - offset] + " " + rest[partial.end - offset :]
+    strange = sum(word.lower() not in word_set("date-line-words") for word in REST.findall(rest))
+    return strange <= {"byline": BYLINE_WORDS, "furniture": FURNITURE_WORDS}.get(cls, 0)
+
+
+def _date_lines(case: Case, own: bool) -> Iterator[Seen]:
+    """The date lines of the article's zone, or those of the page's furniture above its text."""
+    for read in case.reading:
+        line = read.line
+        if not own and (line.zone == "related" or (line.in_article and line.cls == "paragraph")):
+            return
+        if line.zone != ("article" if own else "furniture") or line.cls in ("title", "caption", "heading"):
+            continue
+        text = case.article.words(line)
+        for partial in read.partials:
+            if (
+                partial.full_day
+                and weekday_fits(partial)
+                and is_date_line(text, line.start, read.partials, line.cls)
+            ):
+                yield Seen(partial, line.cls, 0, text, line.start)
+                break
+
+
+def _contradicted(case: Case, day: date) -> bool:
+    """Whether an event in the head of the text lies after, or long before, the day on a date line."""
+    for seen in case.seen:
+        if seen.order >= HEAD_LINES:
+            return False
+        partial = seen.partial
+        if seen.is_event and not partial.year and partial.month and partial.day:
+            event = periods.nearest_day(day, partial.month, partial.day, -1, 0)
+            return event is None or (day - event).days > CREDIBLE
+    return False
+
+
+def _month_of_byline(case: Case) -> tuple[date, date] | None:
+    for seen in case.seen:
+        partial = seen.partial
+        if seen.cls != "byline" or not partial.year or not partial.month or partial.day:
+            continue
+        if is_date_line(seen.text, seen.offset, [partial], "byline"):
+            first = date(partial.year, partial.month, 1)
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            case.add("month-of-byline", seen, month=f"{partial.month}/{partial.year}")
+            return first, last
+    return None

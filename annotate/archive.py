@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
+from threading import Thread
 
+from annotate.authorities import load
 from annotate.corrections import corrected
 from annotate.dates import date_article
 from annotate.editor import Edits, load_authorities, load_edits
@@ -21,6 +24,7 @@ from annotate.problems import BadInput, Problem
 from annotate.read import SeedFile, find_seeds, read_seed
 from annotate.settings import Settings
 from annotate.structure import structure
+from annotate.terms import TermsOfOffice
 
 FEW = 16
 """Up to so many seeds, starting processes costs more than it saves."""
@@ -71,11 +75,15 @@ def annotate_file(file: SeedFile, settings: Settings) -> Outcome:
     if problems or seed is None:
         return Outcome(problems=tuple(problems))
     try:
-        article = corrected(seed, edits, _edits_name(file), structure=structure, date=date_article)
+        article = corrected(seed, edits, _edits_name(file), structure=structure, date=_dated)
     except BadInput as error:
         return Outcome(problems=error.problems)
     warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
     return Outcome(article, warnings=tuple(warnings))
+
+
+def _dated(article: Article) -> Article:
+    return date_article(article, TermsOfOffice(load()))
 
 
 def _edits_name(file: SeedFile) -> str:
@@ -164,6 +172,18 @@ def _annotate_all(files: tuple[SeedFile, ...], settings: Settings, workers: int)
         return
     with ProcessPoolExecutor(workers) as pool:
         yield from pool.map(work, files, chunksize=max(1, min(64, len(files) // (4 * workers))))
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when its build is killed; it would wait for work for ever."""
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def write_content(articles: list[Article], report: Report, into: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from annotate.invisible import comparable
 from annotate.labels import KINDS, TYPES, class_label, timex_label
 from annotate.layout import clean_pieces, gaps, shown_offset
-from annotate.marks import outermost, stretches
+from annotate.marks import SHOWN_TIMES, outermost, stretches
 from annotate.model import Article, Line, Statement
 from annotate.rules import reason
 
@@ -197,6 +197,7 @@ def _links(article: Article) -> list[Link]:
             f"{timex_label(time.value)}: {time.reason or reason('dates', time.rule)}",
         )
         for time in article.times
+        if time.type in SHOWN_TIMES
     ]
     return outermost([*names, *times])
 

@@ -35,6 +35,10 @@ def outermost(spans: Iterable[S]) -> list[S]:
     return out
 
 
+SHOWN_TIMES = ("DATE", "TIME")
+"""Types of dated expressions that a page marks: lengths of time and repetitions ("ba ngày") stay in the data."""
+
+
 class Stretch(NamedTuple):
     """A stretch of a line with the marks that cover all of it: places in the list of marks, in order."""
 

@@ -27,6 +27,7 @@ from pelican.utils import SafeDatetime
 from annotate.labels import published_label
 from annotate.markdown import MADE_BY, PREFIX
 from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
+from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
 from plugins.blocks import Block, blocks
 from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, statement_marks
@@ -128,9 +129,11 @@ class _Page:
         self._begun: set[str] = set()
 
     def _shows(self, mark: Record) -> bool:
-        """Whether a mark stands in a line of the article; the fold's lines are shown without marks."""
+        """Whether the page marks this: the fold's lines are shown without marks, and so are lengths of time."""
         if "start" not in mark:
             return True
+        if "value" in mark and mark["type"] not in SHOWN_TIMES:
+            return False
         place = bisect_right(self._starts, (mark["start"], 1 << 60)) - 1
         return place >= 0 and self._starts[place][1] >= mark["end"]
 

@@ -33,6 +33,9 @@ EDITS = (".yaml", ".yml")
 NEIGHBOURS = 50
 RESERVED = frozenset({"index"})
 
+# names that Windows keeps for devices, whatever follows the first dot
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
+
 # what an id may not hold
 NOT_ID = re.compile("[^a-z0-9._-]+")
 
@@ -120,6 +123,8 @@ def seed_id(stem: str) -> str:
     folded = NOT_ID.sub("-", plain).strip("-._")
     if not folded:
         return f"seed-{_digest(stem)}"
+    if DEVICES.match(folded):
+        folded = f"seed-{folded}"
     if folded in RESERVED:
         return f"{folded}-seed"
     if len(folded) > MAX_ID:

@@ -53,6 +53,9 @@ def refused(file: SeedFile, **settings: int) -> str:
         ("--a..b__", "a..b"),
         ("index", "index-seed"),
         ("INDEX", "index-seed"),
+        ("CON", "seed-con"),
+        ("nul.a", "seed-nul.a"),
+        ("console", "console"),
     ],
 )
 def test_an_id_is_the_stem_in_plain_small_letters(stem: str, expected: str) -> None:

@@ -1,0 +1,46 @@
+"""Which of the rules' candidates stand: the set without overlap that has the most weight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from annotate.names.view import Candidate
+
+# What a candidate's confidence must exceed to weigh anything, so that doubtful long spans do not win by length.
+FLOOR = 0.25
+# The least confidence with which a name is published.
+LEAST = 0.5
+
+
+def chosen(candidates: Iterable[Candidate], size: int) -> list[Candidate]:
+    """The candidates of the heaviest set without overlap, by start (weighted interval scheduling).
+
+    A candidate weighs its confidence above the floor times its tokens; of equals the earlier rule wins. ``size`` is
+    the number of tokens in the line.
+    """
+    by_end: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_end.setdefault(candidate.end, []).append(candidate)
+    if not by_end:
+        return []
+    best = [0.0] * (size + 1)
+    choice: list[Candidate | None] = [None] * (size + 1)
+    for end in range(1, size + 1):
+        best[end] = best[end - 1]
+        for candidate in by_end.get(end, ()):
+            weight = best[candidate.start] + (candidate.confidence - FLOOR) * (end - candidate.start)
+            if weight > best[end] + 1e-9:
+                best[end], choice[end] = weight, candidate
+    return _traced(choice, size)
+
+
+def _traced(choice: Sequence[Candidate | None], at: int) -> list[Candidate]:
+    kept = []
+    while at > 0:
+        candidate = choice[at]
+        if candidate is None:
+            at -= 1
+        else:
+            kept.append(candidate)
+            at = candidate.start
+    return kept[::-1]

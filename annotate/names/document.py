@@ -1,0 +1,84 @@
+"""What an article says of a name once holds for its other occurrences: full names, surnames, given names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotate.model import MentionType
+from annotate.names.lexicon import by_form
+from annotate.names.phrases import Phrases
+from annotate.names.view import Candidate, View
+
+# How sure a rule must be for its type to hold in the whole article.
+SURE = 0.6
+
+Typed = tuple[MentionType, str, float]
+
+
+def consistent(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
+    """For each line, candidates that other occurrences in the article give; beside the rules' own."""
+    typed = _typed(views, chosen)
+    surfaces = Phrases(((" ".join(forms), value) for forms, value in typed.items()), by_form)
+    return [list(_found(view, surfaces)) for view in views]
+
+
+def _typed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict[tuple[str, ...], Typed]:
+    """The type of each surface, by the surest of its occurrences; then the parts of people's names."""
+    full: dict[tuple[str, ...], Typed] = {}
+    parts: dict[tuple[str, ...], Typed] = {}
+    for view, kept in zip(views, chosen, strict=True):
+        for candidate in kept:
+            if candidate.confidence < SURE:
+                continue
+            forms = tuple(view.forms[candidate.start : candidate.end])
+            if forms not in full or full[forms][2] < candidate.confidence:
+                full[forms] = (candidate.type, "same-name-elsewhere", min(candidate.confidence, 0.92))
+            if candidate.type == "person" and candidate.confidence >= 0.7:
+                for part in _parts(view, candidate):
+                    parts.setdefault(part, ("person", "part-of-name", 0.84))
+    return {**parts, **full}
+
+
+def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:
+    """Vietnamese names: the given name, alone or with the middle name. Others: the last word, the first, the last two."""
+    words = view.tokens.words[candidate.start : candidate.end]
+    forms = tuple(w.form for w in words)
+    if not all(w.word for w in words[-2:]):
+        return
+    if len(forms) < 2:
+        return
+    yield forms[-1:]
+    if len(forms) > 2:
+        yield forms[-2:]
+    if not all(w.vietnamese for w in words) and words[0].word:
+        yield forms[:1]
+
+
+def _found(view: View, surfaces: Phrases[Typed]) -> Iterator[Candidate]:
+    if view.capitals:
+        return
+    words = view.tokens.words
+    root = surfaces.root
+    for start, form in enumerate(view.forms):
+        if form not in root:
+            continue
+        match = surfaces.longest(view.forms, start)
+        if match is None:
+            continue
+        end, (kind, rule, confidence) = match
+        if rule == "part-of-name" and not _stands_alone(view, start, end):
+            continue
+        if view.tokens.initial[start] and end - start == 1 and words[start].key in view.lexicon.starters:
+            confidence -= 0.3
+        yield Candidate(start, end, kind, rule, confidence)
+
+
+def _stands_alone(view: View, start: int, end: int) -> bool:
+    """Whether no other capitalised word is joined to the span."""
+    words, spaced = view.tokens.words, view.tokens.spaced
+    left = (
+        start > 0 and words[start - 1].capital and spaced[start] and start not in view.persons
+        and not any(span[0] == start for span in view.known.values())
+    )  # fmt: skip
+    right = end < len(words) and words[end].capital and spaced[end]
+    return not left and not right

@@ -1,0 +1,71 @@
+"""From an article's lines to its mentions: candidates by rule, the heaviest set, consistency, nested names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotate.authorities import Authorities
+from annotate.model import Article, Mention
+from annotate.names.choose import LEAST, chosen
+from annotate.names.document import consistent
+from annotate.names.known import known_names
+from annotate.names.lexicon import gazetteer, lexicon
+from annotate.names.organisations import organisations
+from annotate.names.people import people
+from annotate.names.places import places
+from annotate.names.things import things
+from annotate.names.tokens import tokenise
+from annotate.names.view import Candidate, View, view
+
+RULES = (known_names, organisations, people, places, things)
+# How sure a name inside another must be to be listed.
+NESTED = 0.8
+
+
+def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, ...]:
+    """The names of an article and of the related lines on its page, by start, the outer before the inner.
+
+    Page furniture is left out. Spans are exact; nested names are listed.
+    """
+    surfaces, words = gazetteer(authorities), lexicon()
+    text = article.seed.text
+    lines = [line for line in article.lines if line.zone != "furniture"]
+    views = [
+        view(tokenise(text[line.start : line.end], line.start), words, surfaces, line.cls == "byline")
+        for line in lines
+    ]
+    candidates = [[c for rule in RULES for c in rule(found)] for found in views]
+    first = [chosen(some, len(found.keys)) for some, found in zip(candidates, views, strict=True)]
+    again = consistent(views, first)
+    mentions: list[Mention] = []
+    for found, own, more, kept in zip(views, candidates, again, first, strict=True):
+        every = own + more
+        final = chosen(every, len(found.keys)) if more else kept
+        mentions += _mentions(text, found, every, final)
+    return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+
+
+def _mentions(
+    text: str, found: View, every: Sequence[Candidate], final: Sequence[Candidate]
+) -> Iterator[Mention]:
+    for outer in final:
+        if outer.confidence < LEAST:
+            continue
+        yield _mention(text, found, outer)
+        if outer.type == "person" or outer.end - outer.start < 2:
+            continue
+        inner = [
+            c
+            for c in every
+            if outer.start <= c.start and c.end <= outer.end and c.end - c.start < outer.end - outer.start
+            and c.confidence >= NESTED and c.type in ("place", "organisation")
+        ]  # fmt: skip
+        for candidate in chosen(inner, len(found.keys)):
+            yield _mention(text, found, candidate)
+
+
+def _mention(text: str, found: View, candidate: Candidate) -> Mention:
+    start, end = found.tokens.starts[candidate.start], found.tokens.ends[candidate.end - 1]
+    return Mention(
+        start, end, text[start:end], candidate.type, "name", candidate.rule, round(candidate.confidence, 2)
+    )

@@ -1,0 +1,127 @@
+"""Rules that find places: known ones, a head noun and a name, a name after a preposition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from annotate.names.lexicon import PlaceHead
+from annotate.names.people import parts
+from annotate.names.view import Candidate, Run, View
+
+LONGEST_PLACE = 5
+
+
+def places(found: View) -> Iterator[Candidate]:
+    """Every span that may be a place's name."""
+    for start, (end, head) in found.place_heads.items():
+        if head.keep:
+            yield from headed_place(found, start, end, head)
+    for run in found.runs:
+        yield from place_after_head(found, run)
+        yield from place_after_preposition(found, run)
+        yield from place_by_syllables(found, run)
+
+
+def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[Candidate]:
+    """huyện Vĩnh Bảo, sông Hương, quốc lộ 1A: a head noun that belongs to the name."""
+    words = found.tokens.words
+    if head.capital and not words[start].capital:
+        return
+    if at < len(words) and words[at].text == "." and not found.tokens.spaced[at]:
+        at += 1
+    if at >= len(words):
+        return
+    confidence = 0.92
+    if words[start].capital and at - start == 1 and not words[start].capitals:
+        initial = found.tokens.initial[start]
+        if len(words[start].text) == 1 and start and found.keys[start - 1] not in (",", "(", "-", "ở", "tại"):
+            return
+        if words[start].form in found.lexicon.surnames or words[start].form in found.lexicon.given:
+            confidence = 0.6 if initial else 0.3
+    if words[at].number:
+        if head.number and (len(words[at].text) <= 4):
+            end = _after_number(found, at)
+            yield Candidate(start, end, "place", "place-with-number", 0.88)
+        return
+    if not words[at].capital or found.tokens.initial[at]:
+        return
+    known = found.known.get(at)
+    end = run_end(found, at)
+    if end == at:
+        return
+    if words[end - 1].text == ".":
+        end -= 1
+    if known and known[1].type == "place":
+        yield Candidate(start, known[0], "place", "place-with-head", confidence + 0.02)
+        if known[0] < end:
+            confidence = 0.6
+    person = vietnamese_person_within(found, at, end)
+    if person is not None:
+        yield Candidate(start, person, "place", "place-with-head", confidence)
+        confidence -= 0.25
+    if parts(found, at, end) <= LONGEST_PLACE:
+        yield Candidate(start, end, "place", "place-with-head", confidence)
+
+
+def place_after_head(found: View, run: Run) -> Iterator[Candidate]:
+    """thủ đô Khartoum, nước Nga: a head noun that only describes."""
+    for start in (run.start - 1, run.start - 2, run.start - 3):
+        head = found.place_heads.get(start)
+        if head and head[0] == run.start and not head[1].keep:
+            yield Candidate(run.start, run.end, "place", "place-after-head", 0.75)
+            return
+
+
+def place_after_preposition(found: View, run: Run) -> Iterator[Candidate]:
+    """ở Omdurman, đến Thanh Miện: a name without other signs after a preposition of place."""
+    keys = found.keys
+    before = found.lexicon.place_before
+    for start in (run.start - 2, run.start - 1):
+        if start < 0:
+            continue
+        match = before.longest(keys, start)
+        if match and match[0] == run.start:
+            words = found.tokens.words[run.start : run.end]
+            if parts(found, run.start, run.end) > 4 or any(w.capitals for w in words):
+                return
+            yield Candidate(run.start, run.end, "place", "place-after-preposition", 0.66)
+            return
+
+
+def place_by_syllables(found: View, run: Run) -> Iterator[Candidate]:
+    """Tân Lập: syllables of Vietnamese places, in the middle of a sentence."""
+    words = found.tokens.words[run.start : run.end]
+    if found.tokens.initial[run.start] or not 2 <= len(words) <= 3 or not all(w.vietnamese for w in words):
+        return
+    if words[0].form in found.lexicon.place_syllables:
+        yield Candidate(run.start, run.end, "place", "place-by-syllables", 0.52)
+    elif words[0].form not in found.lexicon.surnames:
+        yield Candidate(run.start, run.end, "place", "place-by-syllables", 0.36)
+
+
+def run_end(found: View, at: int) -> int:
+    """The end of the run of capitals that ``at`` stands in; ``at`` itself where it stands in none."""
+    for run in found.runs:
+        if run.start <= at < run.end:
+            return run.end
+    return at
+
+
+def vietnamese_person_within(found: View, start: int, end: int) -> int | None:
+    """Where in a run of Vietnamese syllables a person's name of three or four may begin, after a place's."""
+    words = found.tokens.words
+    for at in range(start + 2, end - 2):
+        if words[at].form in found.lexicon.surnames and 3 <= end - at <= 4:
+            return at
+    return None
+
+
+def _after_number(found: View, at: int) -> int:
+    """The end of a number with its letter or fraction: 1A, 12/4, 3/2, 14B."""
+    words, spaced = found.tokens.words, found.tokens.spaced
+    end = at + 1
+    if end + 1 >= len(words) or not words[end + 1].number:
+        return end
+    fraction = words[end].text == "/" and not spaced[end + 1]
+    month = found.keys[end] == "tháng" and words[end].capital
+    return end + 2 if fraction or month else end

@@ -182,7 +182,7 @@ def acronym(found: View, run: Run) -> Iterator[Candidate]:
             continue
         known = found.known.get(at + 1)
         if known and known[1].type == "place" and at + 1 < run.end:
-            yield Candidate(at, known[0], "organisation", "acronym-with-place", 0.8)
+            yield Candidate(at, known[0], "organisation", "acronym-with-place", 0.88)
         bracketed = at > 0 and words[at - 1].text == "(" and at + 1 < len(words) and words[at + 1].text == ")"
         yield Candidate(at, at + 1, "organisation", "acronym", 0.75 if bracketed else 0.58)
 

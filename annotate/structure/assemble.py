@@ -11,12 +11,23 @@ from annotate.model import Article, Caption, Line, LineClass, Seed, Text, Zone, 
 from . import byline, captions, stamps
 from .features import Features, features_of
 from .headline import mark_repeats, title_of
-from .lines import TAGS
+from .lines import PICTURE_NUMBER, TAGS
 from .outlets import Outlet, outlet_after_title, prefix_outlet
-from .page import APPARATUS, BYLINES, STAMPS, Page, Vocabulary, page_of
+from .page import APPARATUS, BYLINES, PICTURES, STAMPS, Page, Vocabulary, page_of
 from .related import mark_related
 from .rules import Rule, rule
 
+# What an editor calls a line, as the rules that look around it see it.
+KIND_OF_CLASS: Mapping[LineClass, str] = {
+    "title": "headline",
+    "lead": "prose",
+    "heading": "headline",
+    "paragraph": "prose",
+    "caption": "caption-credit",
+    "byline": "byline-label",
+    "teaser": "cross-reference",
+    "furniture": "page-control",
+}
 ARTICLE_CLASSES = ("title", "lead", "heading", "paragraph", "caption", "byline")
 URL = re.compile(r"https?://[^\s<>\"]+")
 # "Link bài gốc: https://…", "Nguồn: https://…"
@@ -27,6 +38,11 @@ OWN_URL = re.compile(
 # A heading has few words; a longer line without a stop is a paragraph that lost it.
 LONGEST_HEADING = 22
 LEAD_SHORTEST = 6
+ALT_TEXTS = ("alt-text", "alt-text-numbered", "repeated-headline")
+SHORT_QUESTION = 12
+SHORT_LABEL = 4
+LONGEST_BARE_CAPTION = 20
+SHORT_CAPTION = 14
 
 
 def structure(seed: Seed, overrides: Mapping[int, LineClass] = {}) -> Article:
@@ -40,8 +56,12 @@ def structure(seed: Seed, overrides: Mapping[int, LineClass] = {}) -> Article:
     if not len(page):
         return Article(seed)
     given = {i: overrides[line.raw.n] for i, line in enumerate(page.lines) if line.raw.n in overrides}
+    for i, cls in given.items():
+        page.kinds[i] = KIND_OF_CLASS[cls]
     title = title_line(page, given)
     names = name_rules(page, title)
+    if "lead" in given.values():
+        names = ["paragraph" if name == "lead" else name for name in names]
     lines = tuple(settled(line, rule(names[i]), given.get(i)) for i, line in enumerate(page.lines))
     return collected(seed, page, lines)
 
@@ -83,6 +103,7 @@ def name_rules(page: Page, title: int | None) -> list[str]:
     if title is not None:
         names[title] = "title"
     name_authors(page, names, foreign)
+    name_head_labels(page, names, start)
     name_lead(page, names, start)
     name_head_stamps(page, names, title, start)
     return names
@@ -115,32 +136,51 @@ def rule_in_body(page: Page, i: int) -> str:
     kind, line = page.kind(i), page.lines[i]
     if kind in STAMPS:
         return "entry-time" if page.kind(i + 1) in ("prose", "headline", "teaser") else "stray-stamp"
-    if kind == "section-name":
+    if kind in ("section-name", "breadcrumb"):
         return "heading" if page.kind(i + 1) == "prose" and page.kind(i - 1) == "prose" else kind
     if kind == "contact-line":
-        return "paragraph" if page.kind(i + 1) == "prose" else kind
+        return "paragraph" if page.kind(i - 1) == page.kind(i + 1) == "prose" else kind
+    if kind == "byline-source" and line.tokens[0] == "nguồn" and page.kind(i - 1) in ALT_TEXTS:
+        return "credit-line"
     if kind in APPARATUS or kind in BYLINES:
         return kind
     if kind in ("caption-credit", "credit-line"):
         return kind
     if kind in ("headline", "prose", "item") and captions.looks_like_caption(line):
         return "caption-words"
-    if kind == "headline" and is_heading(page, i):
+    if kind in ("headline", "prose") and line.size <= LONGEST_BARE_CAPTION and is_by_picture(page, i):
+        return "caption-by-picture"
+    if is_heading(page, i):
         return "heading"
     if kind == "prose" and page.kind(i - 1) in ("alt-text", "alt-text-numbered") and echoes_lead(page, line):
         return "caption-echo"
     return "paragraph"
 
 
+def is_by_picture(page: Page, i: int) -> bool:
+    """Whether a picture's credit stands below the line, or its numbered alt text above."""
+    if page.kind(i + 1) == "credit-line":
+        return True
+    above = page.kind(i - 1)
+    if above not in ALT_TEXTS:
+        return False
+    return page.lines[i].size <= SHORT_CAPTION and PICTURE_NUMBER.search(page.lines[i - 1].words) is not None
+
+
 def is_heading(page: Page, i: int) -> bool:
-    """Few words without a stop, directly above text."""
+    """Few words without a stop, or a short question, directly above text."""
     line = page.lines[i]
+    if page.kind(i) != "headline" and not (
+        page.kind(i) == "prose" and line.end == "question" and line.size <= SHORT_QUESTION
+    ):
+        return False
     if page.lines[i - 1].end == "colon" or (page.kind(i - 1) in ("headline", "item") and i >= 2):
         # What a colon announces, and lines without a stop in a row, are items of a list.
         return False
     if line.size > LONGEST_HEADING or line.words.startswith(("-", "–", "+", "*", "•")):
         return False
-    return page.kind(i + 1) in ("prose", "caption-credit", "credit-line", "alt-text", "alt-text-numbered")
+    below = page.kind(i + 1)
+    return below in ("prose", "item", *PICTURES, *ALT_TEXTS)
 
 
 def echoes_lead(page: Page, line: Features) -> bool:
@@ -177,9 +217,22 @@ def rule_in_block(page: Page, i: int, block: str) -> str:
         return kind
     if kind == "cross-reference":
         return kind
+    if block == "tag-run":
+        return block
     if block == "page-end" or (kind == "item" and block != "appended-article"):
         return "page-end"
+    if kind == "headline" and page.lines[i].size <= SHORT_LABEL and block == "after-end":
+        return "page-end"
     return kind if kind == "breadcrumb" else block
+
+
+def name_head_labels(page: Page, names: list[str], start: int) -> None:
+    """A word or three between the title and the first sentence are labels of the page."""
+    for i in range(start, min(len(page), start + 12)):
+        if page.kind(i) in ("prose", "teaser"):
+            return
+        if names[i] in ("paragraph", "heading") and page.lines[i].size <= SHORT_LABEL - 1:
+            names[i] = "head-label"
 
 
 def name_lead(page: Page, names: list[str], start: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from .features import Features
 from .names import looks_like_name, looks_like_names
 from .outlets import Outlet, outlet, table
-from .stamps import take_stamp
+from .stamps import HOUR, has_full_date, take_stamp
 from .vocabulary import phrases, tokens_of
 
 LONGEST = 16
@@ -68,7 +68,7 @@ def is_source_line(line: Features) -> bool:
 
 def known(words: str) -> bool:
     """Whether ``words`` name an outlet, or several in a row ("AFP Reuters")."""
-    if outlet(words):
+    if outlet(words) or outlet(words.partition("-")[0]):
         return True
     return bool(words) and all(part.casefold() in table() for part in words.split())
 
@@ -93,8 +93,18 @@ def without_cues(piece: str) -> tuple[str, bool]:
         if not size or outlet(" ".join(words)):
             break
         words, seen = words[size:], True
-    while words and cues.cover(tokens_of(words[-1]), False) and not outlet(" ".join(words)):
-        words, seen = words[:-1], True
+    while words and not outlet(" ".join(words)):
+        size = next(
+            (
+                k
+                for k in range(min(3, len(words)), 0, -1)
+                if cues.cover(tokens_of(" ".join(words[-k:])), False)
+            ),
+            0,
+        )
+        if not size:
+            break
+        words, seen = words[:-size], True
     return " ".join(words), seen
 
 
@@ -121,6 +131,9 @@ def is_dated_name(line: Features) -> bool:
     if stamp != "dated":
         return False
     left = tokens_of(rest)
+    if HOUR.search(line.words) and has_full_date(line.words) and 0 < len(left) <= 6 and line.end == "none":
+        # Day and hour together are a stamp, whatever label (a section, "Gửi bởi …") stands beside them.
+        return True
     # The stamp's removal lowered the case; take the name's words as they stand.
     kept = [word for word in line.words.split() if tokens_of(word) and tokens_of(word)[0] in left]
     return 0 < len(left) <= 8 and all(

@@ -23,6 +23,10 @@ WITH_COLON = re.compile(
     rf"(?:^|(?<=[\s.,;:!?)\-–—|/\"”]))(?:{CUE}\s?[:：]|Nguồn hình ảnh,|Image copyright|Image caption)\s?[^:]{{1,70}}$"
 )
 # Without a colon the source must be a name: "Ảnh Sputnik", "Ảnh Daily Mail", "Ảnh minh họa", "Ảnh TTXVN"
+# "AFP photo", "Citizen photo", "Courtesy of …", "Screenshot"
+ENGLISH = re.compile(
+    r"(?:\b[\w.]{2,20}(?:\s[\w.]{2,20})?\s(?:photo|PHOTO|Photo)s?|Courtesy (?:of )?[\w .]{2,30}|Screenshot)\.?$"
+)
 BARE = re.compile(rf"(?:^|(?<=[.!?)\-–—|…\"”]\s)){CUE}(?P<source>(?:\s+[\w.&/+\-]{{1,25}}){{0,5}})\s?\.?$")
 # A caption's first words
 OPENER = re.compile(
@@ -63,6 +67,8 @@ def is_credit_only(line: Features) -> bool:
     """Whether a line is nothing but a credit: "Ảnh: Reuters."."""
     if line.size > 14:
         return False
+    if ENGLISH.fullmatch(line.words):
+        return True
     credit = credit_of(line.words)
     if credit is None or line.words[: credit.start].strip(" (-–—*|.") != "":
         return False
@@ -83,10 +89,24 @@ def has_credit(line: Features) -> bool:
     return credit is not None and credit.start > 0
 
 
+def names_somebody(line: Features) -> bool:
+    """Whether a short sentence is no sentence but a name with its office: "Thủ tướng Úc Anthony Albanese."."""
+    parts = line.words.rstrip(".").split()
+    if (
+        not 2 <= len(parts) <= 9
+        or not line.words.endswith(".")
+        or any(c in line.words[:-1] for c in '.,:!?“"-')
+    ):
+        return False
+    return 5 * sum(part[:1].isupper() for part in parts) >= 3 * len(parts)
+
+
 def looks_like_caption(line: Features) -> bool:
     """Whether a short line without a credit is a caption by its words: "Hiện trường vụ việc", "… (trái) tại tòa"."""
     if line.size > 30:
         return False
+    if names_somebody(line):
+        return True
     if phrases("caption_openers").starts(line.tokens) and line.size <= 22:
         return True
     return line.end == "none" and any(

@@ -17,7 +17,7 @@ End = Literal["stop", "question", "ellipsis", "colon", "comma", "none"]
 SEEN = 3000
 # What may close a sentence after its stop: quotation marks and brackets.
 CLOSERS = "\"'”’»)]"
-ACCENTED = re.compile(r"[^\x00-\x7f]")
+ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Features:
 
     @property
     def accented(self) -> bool:
-        """Whether any character is outside ASCII."""
+        """Whether any letter is outside ASCII."""
         return ACCENTED.search(self.words) is not None
 
 

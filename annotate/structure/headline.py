@@ -6,14 +6,18 @@ from .features import Features
 from .lines import PICTURE_NUMBER
 from .names import looks_like_name
 from .outlets import outlet, outlet_after_title
-from .page import PICTURES, Page
+from .page import PICTURES, Page, Vocabulary
 from .vocabulary import phrases, tokens_of
 
 # A title is looked for among so many lines; pages open with menus and tools, not with books.
 HEAD = 40
 LONGEST = 45
-# A kicker ("Hội nghị G20") stands above a title and is much shorter.
+# A kicker or a section ("Hội nghị G20") stands above a title and is much shorter.
 KICKER = 4
+# A line of so many words is no section's name.
+PLAIN_HEADLINE = 7
+# So many paragraphs tell what a headline should speak of.
+FIRST_TEXTS = 8
 # How near a headline's repetition stands.
 NEAR = 12
 SHORTEST_REPEAT = 12
@@ -77,10 +81,27 @@ def choose(page: Page, candidates: list[int]) -> int | None:
             return i
     if not plain:
         return candidates[0]
-    first, *rest = plain
-    if rest and page.lines[first].size <= KICKER and page.lines[rest[0]].size >= KICKER + 2:
-        return rest[0]
-    return first
+    told = first_texts(page, plain[-1] + 1)
+    return next((i for i in plain if is_plain_headline(page, i, plain, told)), plain[0])
+
+
+def is_plain_headline(page: Page, i: int, candidates: list[int], told: Vocabulary) -> bool:
+    """Whether a line is no section's name or kicker: it is too long, or no longer line says more of the text."""
+    size, shared = page.lines[i].size, told.shared((page.lines[i],))
+    if size >= PLAIN_HEADLINE:
+        return True
+    return not any(
+        page.lines[k].size > size + 1 and told.shared((page.lines[k],)) > shared for k in candidates if k > i
+    )
+
+
+def first_texts(page: Page, start: int) -> Vocabulary:
+    """What the first paragraphs from line ``start`` on speak of."""
+    told = Vocabulary()
+    for i in range(start, min(len(page), start + HEAD)):
+        if page.kind(i) == "prose" and told.lines < FIRST_TEXTS:
+            told.add(page.lines[i])
+    return told
 
 
 def has_text_after(page: Page, i: int) -> bool:
@@ -135,7 +156,7 @@ def is_alt_text(line: Features, known: set[str], starts: set[str]) -> bool:
     if line.accented or not 3 <= line.size <= LONGEST:
         return False
     bare = " ".join(tokens_of(PICTURE_NUMBER.sub("", line.words)))
-    if bare in known and line.words.isascii():
+    if bare in known:
         return True
     return line.size >= 6 and " ".join(bare.split()[:6]) in starts
 

@@ -70,6 +70,8 @@ def label_of_list(tokens: Sequence[str]) -> bool:
 
 def related_opener(line: Features) -> bool:
     """The label of a list of other articles, alone on its line."""
+    if 2 <= line.size <= 7 and phrases("opener_words").cover(line.tokens) >= 2:
+        return True
     return label_of_list(line.tokens)
 
 
@@ -120,7 +122,11 @@ def contact_line(line: Features) -> bool:
     size = phrases("contact_labels").starts(line.tokens)
     if not size or line.size > STRONG_FOOTER_LONGEST:
         return False
-    return size == line.size or line.words.find(":", 0, 60) > 0 or (line.size <= 14 and line.end == "none")
+    return (
+        size == line.size
+        or line.words.find(":", 0, 60) > 0
+        or (line.size <= 14 and (line.words.isupper() or line.size <= size + 3) and line.end == "none")
+    )
 
 
 def section_name(line: Features) -> bool:
@@ -172,23 +178,23 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("stamp-day", lambda line: stamp_of(line.words) == "day"),
     ("stamp-time", lambda line: stamp_of(line.words) == "time"),
     ("counter", counter),
-    ("cross-reference", cross_reference),
     ("credit-line", captions.is_credit_only),
+    ("byline-label", byline.is_labelled),
+    ("cross-reference", cross_reference),
     ("related-opener", related_opener),
     ("comment-box", comment_box),
     ("comment-box", comment_count),
     ("page-control", page_control),
     ("tag-list", tag_list),
     ("page-footer", page_footer),
+    ("caption-credit", captions.has_credit),
     ("contact-line", contact_line),
     ("address-line", lambda line: ADDRESS.match(line.words) is not None),
     ("section-name", section_name),
     ("breadcrumb", breadcrumb),
     ("page-title", page_title),
-    ("byline-label", byline.is_labelled),
     ("byline-source", byline.is_source_line),
     ("byline-dated", byline.is_dated_name),
-    ("caption-credit", captions.has_credit),
     ("alt-text-numbered", numbered_alt_text),
     ("teaser", broken_off),
     ("headline", lambda line: line.end != "question" and headline(line)),

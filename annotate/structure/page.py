@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,6 +12,11 @@ from annotate.tables import words
 from .features import Features
 from .lines import kind_of
 
+# A word with a capital in ASCII letters that is no Vietnamese syllable: a foreign name, which tells a topic alone.
+FOREIGN_NAME = re.compile(r"\b[A-Z][a-z]{2,20}\b")
+SYLLABLE = re.compile(
+    r"(?:ngh?|nh|th|tr|ch|kh|ph|gi|qu|gh|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?", re.IGNORECASE
+)
 # A line of few pairs says little: it is judged as if it had so many more, of which so large a share were known.
 DOUBT = 3
 NEUTRAL = 0.1
@@ -82,11 +88,15 @@ def is_tag(page: Page, i: int) -> bool:
 def pairs(line: Features) -> frozenset[tuple[str, str]]:
     """The pairs of neighbouring words of a line, function words apart: Vietnamese words mostly have two syllables."""
     common = function_words()
-    return frozenset(
+    found = {
         (a, b)
         for a, b in zip(line.tokens, line.tokens[1:], strict=False)
         if a not in common and b not in common
+    }
+    found.update(
+        (name.casefold(), "") for name in FOREIGN_NAME.findall(line.words) if not SYLLABLE.fullmatch(name)
     )
+    return frozenset(found)
 
 
 @cache

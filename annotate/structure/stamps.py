@@ -21,7 +21,7 @@ FULL_DATE = re.compile(
 SHORT_DATE = re.compile(r"\b\d{1,2}[/\-]\d{1,2}(?:[/\-]\d{2})?\b|\b\d{1,2}\s+tháng\s+\d{1,2}\b")
 # 17:15 · 17:15:20 · 17h15' · 17h · 17g30 · 19:55'
 HOUR = re.compile(
-    r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?\s?(?:['’′p]|phút\b)?|\b\d{1,2}\s?(?:h|giờ)\b(?:\s?\d{1,2}\b(?:\s?phút\b)?)?"
+    r"\b\d{1,2}\s?[:hg]\s?\d{2}(?::\d{2})?\s?(?:['’′]|p\b|phút\b)?|\b\d{1,2}\s?(?:h|giờ)\b(?:\s?\d{1,2}\b(?:\s?phút\b)?)?"
 )
 # 3 giờ trước · một ngày trước · vừa xong
 AGO = re.compile(

@@ -31,6 +31,16 @@ def ends_article(page: Page, i: int) -> bool:
     return is_name_line(page, i) and page.kind(i + 1) != "prose"
 
 
+def is_link_text(page: Page, j: int) -> bool:
+    """Whether line ``j`` could be a link's text: a headline or a short question, no name, no item of a list."""
+    if page.kind(j) not in ("headline", "prose"):
+        return False
+    line = page.lines[j]
+    if page.kind(j) == "prose" and (line.size > 28 or line.words.endswith(".") or line.end == "colon"):
+        return False
+    return not is_name_line(page, j) and not line.words.startswith(("-", "–", "+", "*", "•"))
+
+
 def has_end_mark(page: Page, i: int) -> bool:
     """Whether line ``i`` closes with "./.", the end mark of agencies."""
     return page.lines[i].words.rstrip(')"” ').endswith("./.")

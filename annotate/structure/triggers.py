@@ -7,7 +7,7 @@ from collections.abc import Callable
 from .outlets import prefix_outlet
 from .page import APPARATUS, BYLINES, PICTURES, STAMPS, Page, Vocabulary
 from .resume import own_run
-from .state import AHEAD, FOREIGN, OWN, VERY_OWN, State, is_name_line
+from .state import AHEAD, FOREIGN, OWN, VERY_OWN, State, ends_article, is_link_text, is_name_line
 
 Trigger = Callable[[Page, int, Vocabulary], bool]
 
@@ -58,6 +58,8 @@ def dated_entry(page: Page, i: int, _: Vocabulary) -> bool:
         return False
     if page.kind(j + 1) not in ("stamp-dated", "stamp-time"):
         return False
+    if is_name_line(page, j):
+        return False
     # A live report has the hour above its entry.
     return page.kind(j - 1) != "stamp-time" and not page.lines[j].words.endswith(".")
 
@@ -70,21 +72,54 @@ def broken_off_run(page: Page, i: int, said: Vocabulary) -> bool:
 def foreign_headlines(page: Page, i: int, said: Vocabulary) -> bool:
     """Headlines in a row that share next to no words with the article, not announced by a colon."""
     run = link_run(page, i)
-    if run < 2 or said.lines < 3 or (i and page.lines[i - 1].end == "colon"):
+    if run < 2 or said.lines < 2 or (i and page.lines[i - 1].end == "colon"):
         return False
-    if sum(line.size for line in page.lines[i : i + run]) < 6 * run:
+    # Verses have six to eight syllables, headlines more.
+    if sum(line.size for line in page.lines[i : i + run]) < 8 * run:
+        return False
+    if all(page.kind(j) == "prose" for j in range(i, i + run)):
         return False
     shared = said.shared(page.lines[i : i + run])
-    return shared < FOREIGN or (run >= 4 and shared < OWN and page.kind(i + run) != "prose")
+    return shared < (VERY_OWN if run >= 3 and page.kind(i + run) != "prose" else OWN)
+
+
+def tag_run(page: Page, i: int, said: Vocabulary) -> bool:
+    """Lines of a few words at the text's end, above buttons and lists: tags without their label."""
+    j = i
+    while j < i + AHEAD and page.kind(j) in ("headline", "item", "section-name") and page.lines[j].size <= 4:
+        j += 1
+    if (
+        j - i < 2
+        or said.lines < 5
+        or any(page.lines[k].end != "none" for k in range(i, j))
+        or page.lines[i - 1].end == "colon"
+    ):
+        return False
+    return page.kind(j) == "end" or (page.kind(j) in APPARATUS and not is_name_line(page, i))
 
 
 def foreign_entry(page: Page, i: int, said: Vocabulary) -> bool:
     """A headline and a sentence that share nothing with the article, nor does what follows."""
-    if said.lines < 5 or page.lines[i].size < 5 or not is_link_text(page, i):
+    if said.lines < 5 or page.lines[i].size < 5 or page.kind(i) != "headline" or not is_link_text(page, i):
         return False
     if page.kind(i + 1) not in ("prose", "teaser") or said.shared(page.lines[i : i + 2]) >= FOREIGN:
         return False
-    return said.shared(page.lines[i + 2 : i + 5]) < (FOREIGN if i + 2 < len(page) else 1)
+    return i + 2 >= len(page) or said.shared(page.lines[i + 2 : i + 5]) < FOREIGN
+
+
+def listed_entries(page: Page, i: int, said: Vocabulary) -> bool:
+    """Headline and sentence by turns to the text's end, which share few words with the article."""
+    j = i
+    while (
+        j < i + AHEAD
+        and is_link_text(page, j)
+        and page.kind(j + 1) in ("prose", "teaser")
+        and not is_link_text(page, j + 1)
+    ):
+        j += 2
+    if j - i < 4 or said.lines < 5 or page.kind(j) == "prose":
+        return False
+    return said.shared(page.lines[i:j]) < OWN * 0.75
 
 
 def orphan_headline(page: Page, i: int, said: Vocabulary) -> bool:
@@ -103,8 +138,10 @@ TRIGGERS: tuple[tuple[str, Trigger], ...] = (
     ("headline-twice", headline_twice),
     ("dated-entry", dated_entry),
     ("broken-off-run", broken_off_run),
+    ("tag-run", tag_run),
     ("foreign-headlines", foreign_headlines),
     ("foreign-entry", foreign_entry),
+    ("listed-entries", listed_entries),
     ("orphan-headline", orphan_headline),
 )
 
@@ -113,9 +150,13 @@ def goes_on(page: Page, i: int, state: State) -> bool:
     """Whether line ``i``, behind what looked like the article's end, is the article's all the same."""
     if is_name_line(page, i):
         return page.kind(i - 1) not in APPARATUS and page.kind(i + 1) != "prose"
+    if page.lines[i].words.startswith("*") and page.kind(i - 1) in BYLINES | {"headline", "item"}:
+        return True
     if page.kind(i) != "prose" or page.lines[i].words.endswith(("…", "...")):
         return False
-    return state.said.shared(page.lines[i : i + own_run(page, i)]) >= FOREIGN
+    run = own_run(page, i)
+    closes = any(ends_article(page, k) for k in range(i, min(len(page), i + run + 1)))
+    return closes or state.said.shared(page.lines[i : i + run]) >= FOREIGN
 
 
 def footer_follows(page: Page, i: int) -> bool:
@@ -129,13 +170,3 @@ def link_run(page: Page, i: int) -> int:
     while j < i + AHEAD and is_link_text(page, j):
         j += 1
     return j - i
-
-
-def is_link_text(page: Page, j: int) -> bool:
-    """Whether line ``j`` could be a link's text: a headline or a short question, no name, no item of a list."""
-    if page.kind(j) not in ("headline", "prose"):
-        return False
-    line = page.lines[j]
-    if page.kind(j) == "prose" and (line.size > 28 or line.words.endswith(".") or line.end == "colon"):
-        return False
-    return not is_name_line(page, j) and not line.words.startswith(("-", "–", "+", "*", "•"))

@@ -23,3 +23,12 @@ def test_the_answers_are_those_of_the_very_seeds() -> None:
 @pytest.mark.parametrize("exact", [False, True])
 def test_article_lines_of_the_seeds_are_all_found(exact: bool) -> None:
     assert score_set(PAGES / "seeds", exact).f1 == 100
+
+
+@pytest.mark.parametrize(
+    ("name", "zone", "exact"),
+    [("known", 97, 95), ("unseen", 95, 92)],
+)
+def test_article_lines_of_other_layouts_are_found(name: str, zone: float, exact: float) -> None:
+    assert score_set(PAGES / name, exact=False).f1 >= zone
+    assert score_set(PAGES / name, exact=True).f1 >= exact

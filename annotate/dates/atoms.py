@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from annotate.dates.checks import CHECKS
-from annotate.dates.lexicon import Pattern, number, patterns_by_first_word, table
+from annotate.dates.lexicon import NUMBER, Pattern, first_word, number, patterns_by_first_word, table
 from annotate.dates.partial import Base, Partial, Shift, ShiftUnit, day_or_none
 
-WORD = re.compile(r"\w+")
 DAY_IN_LIST = re.compile(r"\d{1,2}")
 WHITE = re.compile(r"\s+")
 # A separator just before a number shows that the number is the tail of a longer one: "1/12", "3.500"
@@ -27,37 +27,42 @@ UNIT_NAMES: dict[str, ShiftUnit] = {
 LONG_UNITS: dict[str, ShiftUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "N": "day"}
 
 
-def atoms(text: str, offset: int = 0) -> list[Partial]:
-    """The atoms of ``text`` (one line) in order; ``offset`` is added to their positions."""
+def atoms(text: str) -> list[Partial]:
+    """The atoms of ``text`` (one line) in order, with positions in it."""
     by_word = patterns_by_first_word()
     found: list[Partial] = []
     end = 0
-    for word in WORD.finditer(text):
+    for word in first_word().finditer(_lower(text)):
         start = word.start()
         if start < end:
             continue
-        key = word[0].lower()
+        key = word[0]
         if key[0].isdigit():
             if TAIL.search(text, max(0, start - 2), start) and start - 1 != end:
                 continue
-            key = "#"
-        for pattern in by_word.get(key, ()):
-            made = _try(pattern, text, start, found, offset)
+            key = NUMBER
+        for pattern in by_word[key]:
+            made = _try(pattern, text, start, found[-1] if found else None)
             if made:
                 found += made
-                end = made[-1].end - offset
+                end = made[-1].end
                 break
     return found
 
 
-def _try(pattern: Pattern, text: str, start: int, before: list[Partial], offset: int) -> list[Partial]:
+def _lower(text: str) -> str:
+    """``text`` in lower case, letter for letter: the few capitals whose small form is longer stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _try(pattern: Pattern, text: str, start: int, before: Partial | None) -> list[Partial]:
     match = pattern.regex.match(text, start)
-    if match is None:
+    if match is None or (pattern.when and not CHECKS[pattern.when](match, before)):
         return []
-    if pattern.when and not CHECKS[pattern.when](match, before[-1] if before else None, offset):
-        return []
-    made = [part for part in MAKERS[pattern.make](match, pattern.name) if _possible(part)]
-    return [replace(part, start=part.start + offset, end=part.end + offset) for part in made]
+    return [part for part in MAKERS[pattern.make](match, pattern.name) if _possible(part)]
 
 
 def _possible(partial: Partial) -> bool:
@@ -73,12 +78,12 @@ def _fields(match: re.Match[str], name: str) -> Iterator[Partial]:
     if "list" in groups:
         yield from _day_list(match, name, groups)
         return
-    partial = Partial(match.start(), match.end(), name)
+    fields: dict[str, Any] = {}
     for key, text in groups.items():
         reader = READERS.get(key)
         if reader:
-            partial = reader(partial, text, groups)
-    yield partial
+            fields.update(reader(text, groups, name))
+    yield Partial(match.start(), match.end(), name, **fields)
 
 
 def _day_list(match: re.Match[str], name: str, groups: dict[str, str]) -> Iterator[Partial]:
@@ -103,34 +108,37 @@ def _two_digit_year(text: str) -> int:
     return int(text) + (2000 if int(text) < 50 else 1900)
 
 
-def _set_year(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, year=int(text))
+Fields = Mapping[str, Any]
+Groups = Mapping[str, str]
 
 
-def _set_short_year(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, year=_two_digit_year(text))
+def _year(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"year": int(text)}
 
 
-def _set_until_year(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+def _short_year(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"year": _two_digit_year(text)}
+
+
+def _until_year(text: str, groups: Groups, name: str) -> Fields:
     first = int(groups.get("y") or groups["y3"])
     last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
-    until = Partial(partial.start, partial.end, partial.pattern, year=last)
-    return replace(partial, year=first, until=until)
+    return {"year": first, "until": Partial(0, 0, name, year=last)}
 
 
-def _set_month(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, month=int(text))
+def _month(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"month": int(text)}
 
 
-def _set_month_word(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, month=int(table("months")[text]))
+def _month_word(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"month": int(table("months")[text])}
 
 
-def _set_day(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, day=int(text))
+def _day(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"day": int(text)}
 
 
-def _set_hour(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+def _hour(text: str, groups: Groups, _name: str) -> Fields:
     hour = int(text)
     minute = int(groups["min"]) if "min" in groups else None
     if groups.get("half") in ("pm", "ch") and hour < 12:
@@ -138,107 +146,100 @@ def _set_hour(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
     if groups.get("halfhour") == "rưỡi":
         minute = 30
     if groups.get("halfhour") == "kém":
-        hour, minute = (hour - 1) % 24, 60 - int(groups.get("less", "0"))
-        minute %= 60
-    return replace(partial, type="TIME", hour=hour, minute=minute)
+        hour, minute = (hour - 1) % 24, (60 - int(groups.get("less", "0"))) % 60
+    return {"type": "TIME", "hour": hour, "minute": minute}
 
 
-def _set_part(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+def _part(text: str, _groups: Groups, _name: str) -> Fields:
     later = table("parts", "later")[text]
-    return replace(
-        partial, type="TIME", part=table("parts", "code")[text], later=int(later) if later else None
-    )
+    return {"type": "TIME", "part": table("parts", "code")[text], "later": int(later) if later else None}
 
 
-def _set_part_shift(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+def _part_shift(text: str, groups: Groups, name: str) -> Fields:
     text = text.removeprefix("ngày ")
     known = {"nay": "hôm nay", "qua": "hôm qua", "mai": "ngày mai", "đó": "hôm đó"}
-    key = known.get(text, text)
-    return _set_day_word(partial, key, groups)
+    return _day_word(known.get(text, text), groups, name)
 
 
-def _set_day_word(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
+def _day_word(text: str, _groups: Groups, _name: str) -> Fields:
     base: Base = "context" if table("days", "base")[text] == "context" else "now"
-    return replace(partial, shift=Shift("day", int(table("days", "offset")[text]), base))
+    return {"shift": Shift("day", int(table("days", "offset")[text]), base)}
 
 
-def _set_shift(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    unit = _shift_unit(partial.pattern)
-    text = text.removeprefix("năm ")
-    offset = table("shifts", "offset")[text]
-    if offset in ("before", "after", "same"):
-        away = {"before": -1, "after": 1, "same": 0}[offset]
-        return replace(partial, shift=Shift(unit, away, "context"))
-    return replace(partial, shift=Shift(unit, int(offset)))
+def _shift(text: str, _groups: Groups, name: str) -> Fields:
+    unit = _shift_unit(name)
+    offset = table("shifts", "offset")[text.removeprefix("năm ")]
+    away = {"before": -1, "after": 1, "same": 0}
+    if offset in away:
+        return {"shift": Shift(unit, away[offset], "context")}
+    return {"shift": Shift(unit, int(offset))}
 
 
-def _set_same(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, shift=Shift("year" if text == "năm" else "month", 0, "context"))
+def _same(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"shift": Shift("year" if text == "năm" else "month", 0, "context")}
 
 
-def _shift_unit(pattern: str) -> ShiftUnit:
+def _shift_unit(name: str) -> ShiftUnit:
+    """The unit that a pattern such as "week-shift" shifts; the year where its name has none."""
     units: tuple[ShiftUnit, ...] = ("week", "month", "quarter")
-    for unit in units:
-        if unit in pattern:
-            return unit
-    return "year"
+    return next((unit for unit in units if unit in name), "year")
 
 
-def _set_quarter(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, sub=f"Q{ROMAN.get(text) or int(text)}")
+def _quarter(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"sub": f"Q{ROMAN.get(text) or int(text)}"}
 
 
-def _set_half(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+def _half(text: str, groups: Groups, _name: str) -> Fields:
     shift = None if "y" in groups else Shift("year", 0)
-    return replace(partial, sub="H1" if text == "đầu" else "H2", shift=shift)
+    return {"sub": "H1" if text == "đầu" else "H2", "shift": shift}
 
 
-def _set_season(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, sub=table("seasons", "code")[text])
+def _season(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"sub": table("seasons", "code")[text]}
 
 
-def _set_decade(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, era=text)
+def _decade(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"era": text}
 
 
-def _set_short_decade(partial: Partial, text: str, groups: dict[str, str]) -> Partial:
+def _short_decade(text: str, groups: Groups, _name: str) -> Fields:
     century = groups.get("of", "20")
-    return replace(partial, era=f"{(ROMAN.get(century) or int(century)) - 1}{text}")
+    return {"era": f"{(ROMAN.get(century) or int(century)) - 1}{text}"}
 
 
-def _set_century(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    ordinal = ROMAN.get(text) or (int(text) if text.isdigit() else 0)
-    return replace(partial, era=f"{ordinal - 1:02d}")
+def _century(text: str, _groups: Groups, _name: str) -> Fields:
+    ordinal = ROMAN.get(text) or (int(text) if text.isdigit() else 1)
+    return {"era": f"{ordinal - 1:02d}"}
 
 
-def _set_bce(partial: Partial, text: str, _groups: dict[str, str]) -> Partial:
-    return replace(partial, fixed=f"BC{int(text):04d}")
+def _bce(text: str, _groups: Groups, _name: str) -> Fields:
+    return {"fixed": f"BC{int(text):04d}"}
 
 
-Reader = Callable[[Partial, str, dict[str, str]], Partial]
+Reader = Callable[[str, Groups, str], Fields]
 READERS: dict[str, Reader] = {
-    "y": _set_year,
-    "yy": _set_short_year,
-    "y3": _set_year,
-    "y2": _set_until_year,
-    "yy2": _set_until_year,
-    "m": _set_month,
-    "mw": _set_month_word,
-    "d": _set_day,
-    "h": _set_hour,
-    "part": _set_part,
-    "partshift": _set_part_shift,
-    "day": _set_day_word,
-    "shift": _set_shift,
-    "same": _set_same,
-    "q": _set_quarter,
-    "half12": _set_half,
-    "season": _set_season,
-    "decade": _set_decade,
-    "shortdecade": _set_short_decade,
-    "century": _set_century,
-    "romancentury": _set_century,
-    "bce": _set_bce,
+    "y": _year,
+    "yy": _short_year,
+    "y3": _year,
+    "y2": _until_year,
+    "yy2": _until_year,
+    "m": _month,
+    "mw": _month_word,
+    "d": _day,
+    "h": _hour,
+    "part": _part,
+    "partshift": _part_shift,
+    "day": _day_word,
+    "shift": _shift,
+    "same": _same,
+    "q": _quarter,
+    "half12": _half,
+    "season": _season,
+    "decade": _decade,
+    "shortdecade": _short_decade,
+    "century": _century,
+    "romancentury": _century,
+    "bce": _bce,
 }
 
 

@@ -16,6 +16,7 @@ LAW_NAME = re.compile(
     r"(?:[Bb]ộ luật|Luật|Hiến pháp|Pháp lệnh|Nghị định|Nghị quyết|BLHS|BLDS)(?:\s[^,.;:“”]{0,36})?\s*$"
 )
 # What may join a bare year to a year before it: "2015, 2016 và 2017"
+LONGEST_JOIN = 24
 JOIN = re.compile(r"\s*(?:,|và|đến|tới|hoặc|hay|so với|sang|-|–)\s*(?:năm\s*)?", re.IGNORECASE)
 # "thứ hai tuần sau", "thứ 7 và Chủ nhật": what follows only a weekday
 WEEK_FOLLOWS = re.compile(r"\s+(?:tuần|h[ằà]ng tuần|(?:và|đến|hoặc)\s+(?:thứ|chủ nhật))", re.IGNORECASE)
@@ -62,15 +63,16 @@ def _at_start(match: re.Match[str]) -> bool:
     return not before or before[-1] in OPENING
 
 
-def _touches(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def _touches(match: re.Match[str], before: Partial | None) -> bool:
     """Whether only white space, a comma or a bracket lies between the match and the atom before it."""
     if before is None:
         return False
-    gap = match.string[before.end - offset : match.start()]
-    return len(gap) <= 4 and not gap.strip(" ,(|-–.")
+    if match.start() - before.end > 4:
+        return False
+    return not match.string[before.end : match.start()].strip(" ,(|-–.")
 
 
-def day_not_score(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def day_not_score(match: re.Match[str], before: Partial | None) -> bool:
     """ "12/4" is a date unless its neighbours make it a street, an article of law, a fraction or a score.
 
     After "ngày" or "hôm", and beside another part of a date, it always is. With a dash or a full stop it needs a
@@ -78,7 +80,7 @@ def day_not_score(match: re.Match[str], before: Partial | None, offset: int) -> 
     """
     if match["mark"]:
         return True
-    if _touches(match, before, offset) and before is not None and not before.fixed:
+    if _touches(match, before) and before is not None and not before.fixed:
         return True
     earlier = words_before(match)
     if _any(earlier, "date-before") and not _any(words_after(match), "not-after"):
@@ -92,35 +94,35 @@ def day_not_score(match: re.Match[str], before: Partial | None, offset: int) -> 
     )
 
 
-def day_not_street(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def day_not_street(match: re.Match[str], _before: Partial | None) -> bool:
     """ "đường 30 Tháng 4" is a street."""
     return bool(match["mark"]) or not _any(words_before(match), "not-before")
 
 
-def clock_not_model(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def clock_not_model(match: re.Match[str], _before: Partial | None) -> bool:
     """ "8g30" is an hour, "3G 20" is not."""
     return "G" not in match[0][:4]
 
 
-def year_not_of_law(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def year_not_of_law(match: re.Match[str], _before: Partial | None) -> bool:
     """ "Bộ luật Hình sự năm 2015" is the name of a law."""
     before = match.string[max(0, match.start() - 50) : match.start()]
     return not LAW_NAME.search(before)
 
 
-def years_in_order(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def years_in_order(match: re.Match[str], _before: Partial | None) -> bool:
     """ "2014–2016" runs forward and not for centuries; "1900-1234" is a telephone number."""
     return 0 < int(match["y2"]) - int(match["y"]) <= 200
 
 
-def season_not_name(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def season_not_name(match: re.Match[str], _before: Partial | None) -> bool:
     """ "trước mùa hè" is a time; "Olympic mùa đông", "kỳ nghỉ mùa hè" are not."""
     return bool(match["shift"]) or _any(words_before(match, 1), "season-before")
 
 
-def list_of_days(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def list_of_days(match: re.Match[str], before: Partial | None) -> bool:
     """ "12 và 15/4" is a list of days after "ngày", "từ", or beside a part of a date; "12-15/4" nearly always."""
-    if match["mark"] or _touches(match, before, offset):
+    if match["mark"] or _touches(match, before):
         return True
     earlier = words_before(match)
     if _any(earlier[:1], "date-before"):
@@ -135,7 +137,7 @@ def list_of_days(match: re.Match[str], before: Partial | None, offset: int) -> b
     return "/" in match[0][len(match["list"]) :] and (last > 10 or int(match["m"]) > 10 or _at_start(match))
 
 
-def month_of_year(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def month_of_year(match: re.Match[str], _before: Partial | None) -> bool:
     """ "4/2017" is a month unless it is the number of a document or follows a digit."""
     if not match[0][0].isdigit():
         return True
@@ -145,7 +147,7 @@ def month_of_year(match: re.Match[str], _before: Partial | None, _offset: int) -
     return "/" in match[0] or _any(earlier[:1], "date-before")
 
 
-def month_not_count(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def month_not_count(match: re.Match[str], _before: Partial | None) -> bool:
     """ "tháng 3" after a number or "mỗi" counts months, and "những tháng năm" speaks of time gone by."""
     earlier = words_before(match, 1)
     if not earlier:
@@ -158,12 +160,12 @@ def month_not_count(match: re.Match[str], _before: Partial | None, _offset: int)
     return not (after and after[0] in ("lần", "tuổi", "ngày"))
 
 
-def clock_not_score(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def clock_not_score(match: re.Match[str], _before: Partial | None) -> bool:
     """ "17:15" is an hour unless a score, a ratio or a playing time is told."""
     return not _any(words_before(match), "not-before")
 
 
-def hour_not_duration(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def hour_not_duration(match: re.Match[str], _before: Partial | None) -> bool:
     """ "17h" is an hour; "3 giờ" is one only after "lúc" and the like or before a part of the day or a date."""
     hour = int(match["h"])
     earlier = words_before(match)
@@ -179,18 +181,18 @@ def hour_not_duration(match: re.Match[str], _before: Partial | None, _offset: in
     return "giờ" not in match[0].lower() and hour < 24
 
 
-def hours_are_duration(_match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def hours_are_duration(_match: re.Match[str], _before: Partial | None) -> bool:
     """Hours with "h" that are no time of day: "48h", "trong 6h"."""
     return True
 
 
-def decade_not_age(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def decade_not_age(match: re.Match[str], _before: Partial | None) -> bool:
     """ "những năm 20 tuổi" is an age, not a decade."""
     after = words_after(match)
     return not (after and after[0] in ("tuổi", "của")) or bool(match["decade"])
 
 
-def season_not_word(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def season_not_word(match: re.Match[str], _before: Partial | None) -> bool:
     """ "thu 2017", "đông nay" are seasons only after "mùa" or "vụ"; "hè" and "xuân" need no such word."""
     return (
         match[0].lower().startswith("mùa")
@@ -199,30 +201,30 @@ def season_not_word(match: re.Match[str], _before: Partial | None, _offset: int)
     )
 
 
-def period_not_loose(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def period_not_loose(match: re.Match[str], _before: Partial | None) -> bool:
     """ "cuối năm" after "những dịp" or "mỗi" names no certain one."""
     return not _any(words_before(match, 2), "loose-before")
 
 
-def year_not_count(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def year_not_count(match: re.Match[str], before: Partial | None) -> bool:
     """ "5 năm trước", "mấy năm qua", "những năm tới" count years or leave them open."""
-    return unit_not_count(match, before, offset)
+    return unit_not_count(match, before)
 
 
-def unit_not_count(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def unit_not_count(match: re.Match[str], before: Partial | None) -> bool:
     """ "hai tuần trước", "nhiều tháng qua" count; "tuần trước" alone names one."""
-    if _touches(match, before, offset):
+    if _touches(match, before):
         return True
     earlier = words_before(match, 2)
     return not earlier or not (earlier[0][-1].isdigit() or _any(earlier, "count-before"))
 
 
-def weekend_not_habit(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def weekend_not_habit(match: re.Match[str], _before: Partial | None) -> bool:
     """ "dịp cuối tuần", "các ngày cuối tuần" are a habit; "cuối tuần này" is not."""
     return bool(match["shift"]) or not _any(words_before(match, 2), "loose-before")
 
 
-def weekday_not_ordinal(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def weekday_not_ordinal(match: re.Match[str], _before: Partial | None) -> bool:
     """ "thứ Ba" is a weekday by its capital, by "hôm", "sáng" … before it, or by a date after it; "lần thứ ba" is not."""
     text = match.string
     if match[0][0] in "hH" and match[0].lower().startswith("hôm"):
@@ -242,7 +244,7 @@ def weekday_not_ordinal(match: re.Match[str], _before: Partial | None, _offset: 
     return bool(earlier) and earlier[0] in word_set("weekday-before")
 
 
-def day_not_number(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def day_not_number(match: re.Match[str], _before: Partial | None) -> bool:
     """ "ngày 12" is a day of the month; "5 ngày 4 đêm" and "mỗi ngày 12" are not."""
     earlier = words_before(match, 1)
     if earlier and (
@@ -253,7 +255,7 @@ def day_not_number(match: re.Match[str], _before: Partial | None, _offset: int) 
     return not _any(after, "measure-after")
 
 
-def quantity_not_other(match: re.Match[str], _before: Partial | None, _offset: int) -> bool:
+def quantity_not_other(match: re.Match[str], _before: Partial | None) -> bool:
     """ "3 tháng tuổi", "năm năm tuổi" are ages, "tuần thứ hai" an order, "lúc 3 giờ" an hour."""
     after = words_after(match)
     if after and after[0] in ("tuổi",):
@@ -298,7 +300,7 @@ def quantity_not_other(match: re.Match[str], _before: Partial | None, _offset: i
     return not (number == "năm" and unit in ("quý", "quí", "tháng"))
 
 
-def year_not_number(match: re.Match[str], before: Partial | None, offset: int) -> bool:
+def year_not_number(match: re.Match[str], before: Partial | None) -> bool:
     """A bare "2016" is a year after a word that expects one, in brackets, or beside another year."""
     text = match.string
     start, end = match.start(), match.end()
@@ -307,14 +309,15 @@ def year_not_number(match: re.Match[str], before: Partial | None, offset: int) -
         return False
     if LAW_NAME.search(text, max(0, start - 50), start):
         return False
-    if before is not None and before.year and JOIN.fullmatch(text[before.end - offset : start]):
+    near = before is not None and before.year and start - before.end <= LONGEST_JOIN
+    if near and before is not None and JOIN.fullmatch(text, before.end, start):
         return True
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", "-", "–"):
         return True
     return _any(words_before(match, 2), "year-before")
 
 
-Check = Callable[[re.Match[str], Partial | None, int], bool]
+Check = Callable[[re.Match[str], Partial | None], bool]
 CHECKS: dict[str, Check] = {
     "day-not-score": day_not_score,
     "day-not-street": day_not_street,

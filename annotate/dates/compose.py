@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from annotate.dates.partial import Partial
 
+# No joint is longer
+LONGEST_GAP = 24
+FAR = "far"
 # Between a smaller part and a larger one: "sáng 22/5", "15h30, ngày 12/4", "thứ Ba (18/2)", "17:15' - 12/04/2017"
 SMALL_TO_LARGE = re.compile(r"\s+|\s*,\s*|\s*\(\s*|\s+[-–|]\s+|\s*\|\s*|\s+của\s+")
 # Between a day or month and its year
@@ -36,13 +39,12 @@ GOES_ON = re.compile(
 CLOCK, PART, WEEKDAY, DAY, MONTH, YEAR = range(6)
 
 
-def compose(text: str, offset: int, atoms: list[Partial]) -> list[Partial]:
-    """The expressions that ``atoms`` of one line make up; ``text`` is the line, ``offset`` its place in the seed."""
+def compose(text: str, atoms: list[Partial]) -> list[Partial]:
+    """The expressions that ``atoms`` make up; ``text`` is their line."""
     joined: list[Partial] = []
     for atom in atoms:
         if joined:
-            gap = text[joined[-1].end - offset : atom.start - offset]
-            whole = _join(joined[-1], atom, gap)
+            whole = _join(joined[-1], atom, _gap(text, joined[-1], atom))
             if whole:
                 joined[-1] = whole
                 continue
@@ -50,8 +52,13 @@ def compose(text: str, offset: int, atoms: list[Partial]) -> list[Partial]:
     kept: list[Partial] = []
     for part in joined:
         if not _bare_part(part) and (not kept or part.start >= kept[-1].end):
-            kept.append(_modified(text, offset, part))
-    return _complete_pairs(text, offset, kept)
+            kept.append(_modified(text, part))
+    return _complete_pairs(text, kept)
+
+
+def _gap(text: str, left: Partial, right: Partial) -> str:
+    """What stands between two expressions; where that is long, something that joins nothing."""
+    return text[left.end : right.start] if right.start - left.end <= LONGEST_GAP else FAR
 
 
 def _bare_part(partial: Partial) -> bool:
@@ -81,7 +88,7 @@ def _join(left: Partial, right: Partial, gap: str) -> Partial | None:
     """The two as one expression, or None where they are two."""
     if right.pattern == "month-lunar" and left.day and left.month:
         return replace(left, end=right.end) if OPEN_BRACKET.fullmatch(gap) else None
-    if left.fixed or right.fixed or left.era or right.era or left.until or len(gap) > 16:
+    if left.fixed or right.fixed or left.era or right.era or left.until:
         return None
     small, large = _levels(left), _levels(right)
     if not small or not large:
@@ -151,10 +158,10 @@ def _merge(left: Partial, right: Partial) -> Partial:
     )
 
 
-def _modified(text: str, offset: int, partial: Partial) -> Partial:
+def _modified(text: str, partial: Partial) -> Partial:
     """Take in the bracket that a join opened, and a modifier that follows: "15/9 vừa qua"."""
-    end = partial.end - offset
-    if text[end : end + 1] == ")" and "(" in text[partial.start - offset : end]:
+    end = partial.end
+    if text[end : end + 1] == ")" and "(" in text[partial.start : end]:
         partial = replace(partial, end=partial.end + 1)
         end += 1
     if partial.fixed or partial.era or not (partial.month or partial.day or partial.weekday or partial.sub):
@@ -162,7 +169,7 @@ def _modified(text: str, offset: int, partial: Partial) -> Partial:
     match = AFTER.match(text, end, end + 24)
     if match is None:
         return partial
-    longer = replace(partial, end=match.end() + offset)
+    longer = replace(partial, end=match.end())
     if match["set"]:
         return replace(longer, type="SET")
     if match["lunar"]:
@@ -175,14 +182,14 @@ def _modified(text: str, offset: int, partial: Partial) -> Partial:
     return replace(longer, direction=-1 if match["past"] else 1)
 
 
-def _complete_pairs(text: str, offset: int, parts: list[Partial]) -> list[Partial]:
+def _complete_pairs(text: str, parts: list[Partial]) -> list[Partial]:
     """Members of a pair take from each other what is said once: "8h và 10h ngày 12/4", "tháng 3 và tháng 4/2017"."""
     done: list[Partial] = []
     for n in range(len(parts) - 1, -1, -1):
         part = parts[n]
         if done:
             after = done[-1]
-            gap = text[part.end - offset : after.start - offset]
+            gap = _gap(text, part, after)
             dash = bool(DASH.fullmatch(gap))
             if dash or PAIR.fullmatch(gap):
                 part = _completed(part, after)

@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from annotate.tables import entries, rows, words
 
+# The key of patterns that may start with a number
+NUMBER = "#"
 # Where a fragment is put into a pattern: {{month}}
 FRAGMENT = re.compile(r"\{\{(\w+)\}\}")
 # Number words of two or three syllables: "mười lăm", "hai mươi", "ba mươi hai"
@@ -52,6 +55,13 @@ def patterns_by_first_word() -> dict[str, tuple[Pattern, ...]]:
         for first in firsts:
             by_word.setdefault(first, []).append(pattern)
     return {word: tuple(found) for word, found in by_word.items()}
+
+
+@cache
+def first_word() -> re.Pattern[str]:
+    """Finds, in text in lower case, the words that a pattern may start with; a trie, to look at each letter once."""
+    firsts = sorted(word for word in patterns_by_first_word() if word != NUMBER)
+    return re.compile(rf"\b(?:[0-9]\w*|(?:{_trie(firsts)})\b)")
 
 
 @cache
@@ -121,6 +131,16 @@ def _any(choices: Iterable[str]) -> str:
     """An alternation of words, longest first, any white space between their syllables."""
     ordered = sorted(choices, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in ordered) + ")"
+
+
+def _trie(choices: list[str]) -> str:
+    """An alternation of ``choices`` that shares their common beginnings: "na[my]" for "nam" and "nay"."""
+    branches = []
+    for letter, group in groupby(sorted(choices), key=lambda word: word[0]):
+        rests = [word[1:] for word in group]
+        tail = _trie([rest for rest in rests if rest]) if any(rests) else ""
+        branches.append(letter + (f"(?:{tail}){'?' if '' in rests else ''}" if tail else ""))
+    return "|".join(branches)
 
 
 def _first_words(firsts: list[str]) -> Iterable[str]:

@@ -41,8 +41,15 @@ def read(article: Article) -> tuple[LineReading, ...]:
 
 def read_line(text: str, offset: int = 0) -> list[Partial]:
     """The expressions of one line ``text`` that starts at ``offset`` of its seed."""
-    found = compose(text, offset, atoms(text, offset))
-    return [_directed(text, offset, partial) for partial in found]
+    return [
+        replace(
+            partial,
+            start=partial.start + offset,
+            end=partial.end + offset,
+            direction=partial.direction or _direction(text, partial),
+        )
+        for partial in compose(text, atoms(text))
+    ]
 
 
 def bounds_a_span(text: str, start: int) -> bool:
@@ -56,31 +63,28 @@ def bounds_a_span(text: str, start: int) -> bool:
     return last in word_set("span-before") or f"{(match[1] or '').lower()} {last}" in word_set("span-before")
 
 
-def _directed(text: str, offset: int, partial: Partial) -> Partial:
-    """``partial`` with the direction of the nearest word of tense in its sentence."""
-    undecided = partial.direction == 0 and not partial.year and not partial.fixed
-    if not undecided or not (partial.month or partial.day or partial.weekday or partial.sub):
-        return partial
-    start, end = partial.start - offset, partial.end - offset
-    if text[start : start + 3].lower() == "hôm":
-        return replace(partial, direction=-1)
-    left = text[max(0, start - REACH) : start]
-    right = text[end : end + REACH]
+def _direction(text: str, partial: Partial) -> int:
+    """Where the nearest word of tense in its sentence places an expression; 0 where there is none."""
+    if partial.year or partial.fixed or not (partial.month or partial.day or partial.weekday or partial.sub):
+        return 0
+    if text[partial.start : partial.start + 3].lower() == "hôm":
+        return -1
+    left = text[max(0, partial.start - REACH) : partial.start]
     for boundary in SENTENCE_END.finditer(left):
         left = " " * boundary.end() + left[boundary.end() :]
+    right = text[partial.end : partial.end + REACH]
     boundary_after = SENTENCE_END.search(right)
     if boundary_after:
         right = right[: boundary_after.start()]
-    nearest = min(
-        ((len(left) - found.end(), found[0]) for found in _tense().finditer(left)), default=(REACH, "")
-    )
+    near, word = REACH, ""
+    for found in _tense().finditer(left):
+        near, word = len(left) - found.end(), found[0]
     after = _tense().search(right)
-    if after and after.start() < nearest[0]:
-        nearest = (after.start(), after[0])
-    word = " ".join(nearest[1].lower().split())
+    if after and after.start() < near:
+        word = after[0]
     if not word:
-        return partial
-    return replace(partial, direction=1 if word in word_set("future") else -1)
+        return 0
+    return 1 if " ".join(word.lower().split()) in word_set("future") else -1
 
 
 @cache

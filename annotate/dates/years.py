@@ -14,6 +14,7 @@ from functools import cache
 
 from annotate.dates import periods
 from annotate.dates.case import Case, Seen, in_vietnamese
+from annotate.dates.compose import FAR, LONGEST_GAP
 from annotate.dates.lexicon import word_set
 from annotate.dates.offices import OfficeTable, Tenure, tenures
 from annotate.dates.partial import Partial, day_or_none
@@ -43,6 +44,7 @@ ABOUT = re.compile(r"hơn|gần|khoảng|chừng", re.IGNORECASE)
 # Two passages are about one matter if they share so many of the words before their dates
 SHARED_WORDS = 4
 MATTER_WORDS = 7
+MOST_COMPARED = 40
 # Words that show that a competition is being held, and that it is still being qualified for; those of 2020 were
 # put off to 2021
 PLAYED = re.compile(
@@ -186,13 +188,12 @@ def _this_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
 
 def _last_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
     """One matter is said to be of "năm ngoái" here and of "năm 2016" there: then this is 2017."""
-    named = [seen for seen in case.seen if _is_year(seen)]
-    for last_year in case.seen:
-        if _years_away(last_year) != -1 or last_year.partial.month:
-            continue
+    named = [(seen, _matter(seen)) for seen in case.seen if _is_year(seen)][:MOST_COMPARED]
+    relative = [seen for seen in case.seen if _years_away(seen) == -1 and not seen.partial.month]
+    for last_year in relative[:MOST_COMPARED]:
         matter = _matter(last_year)
-        for seen in named:
-            if len(matter & _matter(seen)) >= SHARED_WORDS and seen.partial.year:
+        for seen, other in named:
+            if len(matter & other) >= SHARED_WORDS and seen.partial.year:
                 year = seen.partial.year + 1
                 blanks = {"words": last_year.words, "named": seen.words, "year": str(year)}
                 yield _Proof(year, "last-year-named", last_year, blanks)
@@ -269,6 +270,8 @@ def _neighbours(seen: Iterable[Seen]) -> Iterator[tuple[Seen, Seen]]:
 
 
 def _gap(first: Seen, second: Seen) -> str:
+    if second.partial.start - first.partial.end > LONGEST_GAP:
+        return FAR
     return first.text[first.partial.end - first.offset : second.partial.start - first.offset]
 
 

@@ -170,7 +170,7 @@ def _annotate_all(files: tuple[SeedFile, ...], settings: Settings, workers: int)
     if workers == 1 or len(files) <= FEW:
         yield from map(work, files)
         return
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
         yield from pool.map(work, files, chunksize=max(1, min(64, len(files) // (4 * workers))))
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -161,6 +162,40 @@ def test_a_build_killed_after_some_time_leaves_a_whole_site(changed: Changed, sh
     archive.build()
     assert tree(archive.output) == new
     assert not leftovers(archive)
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="processes are counted as Linux lists them")
+def test_the_workers_of_a_killed_build_end_with_it(new_archive: NewArchive, tmp_path: Path) -> None:
+    seeds = [seed for copy in range(80) for seed in _renamed(tmp_path / "copies", copy)]
+    archive = new_archive(tmp_path / "archive", seeds)
+    building = subprocess.Popen(archive.command("annotate", "--workers=3"), cwd=ROOT)
+    try:
+        _wait(lambda: len(_processes(archive)) == 4)
+    finally:
+        building.kill()
+        building.wait()
+    try:
+        _wait(lambda: not _processes(archive))
+    finally:
+        for process in _processes(archive):
+            os.kill(int(process), signal.SIGKILL)
+
+
+def _processes(archive: Archive) -> list[str]:
+    """The processes that work on ``archive``, its build and the workers of it; one that has ended has no words."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it has ended meanwhile
+            words = (process / "cmdline").read_text(encoding="utf-8")
+            found += [process.name] if str(archive.seeds) in words else []
+    return found
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    ends = time.monotonic() + 30
+    while not until():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
 
 
 # Two at once

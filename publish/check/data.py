@@ -17,8 +17,8 @@ XML_SUFFIXES = frozenset({".xml", ".atom", ".rss", ".svg", ".opml"})
 PORTABLE_NAME = re.compile(r"[A-Za-z0-9._~][A-Za-z0-9._~-]*")
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 LONGEST_NAME = 255
-# C1 controls and DEL, which XML allows and feed readers reject; expat itself refuses C0.
-CONTROL = re.compile("[\x7f-\x84\x86-\x9f]")
+# C1 controls and DEL, which XML allows and feed readers reject (expat itself refuses C0); what reorders text.
+CONTROL = re.compile("[\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069]")
 ACTIVE_IN_SVG = frozenset(
     ["script", "foreignobject", "animate", "animatemotion", "animatetransform", "set", "iframe", "style"]
 )

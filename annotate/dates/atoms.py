@@ -285,7 +285,8 @@ def _edge(match: re.Match[str], name: str) -> Iterator[Partial]:
 
 def _unit(match: re.Match[str]) -> tuple[str, bool]:
     """The letter of the unit, and whether it is part of a day."""
-    word = WHITE.sub(" ", match["unit"].lower())
+    groups = match.groupdict()
+    word = WHITE.sub(" ", (groups["unit"] or groups["every"]).lower())
     return table("units", "letter")[word], bool(table("units", "clock")[word])
 
 

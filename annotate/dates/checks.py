@@ -22,6 +22,8 @@ JOIN = re.compile(r"\s*(?:,|và|đến|tới|hoặc|hay|so với|sang|-|–)\s*(
 WEEK_FOLLOWS = re.compile(r"\s+(?:tuần|h[ằà]ng tuần|(?:và|đến|hoặc)\s+(?:thứ|chủ nhật))", re.IGNORECASE)
 # "năm 2016" after a number: the unit begins a date instead
 DIGITS_FOLLOW = re.compile(r"\s+\d{1,4}(?!\w)(?!\s+(?:tháng|ngày|phút))")
+# "3/2 = 1,5"
+EQUATION = re.compile(r"\s?[=+×]")
 DASHES = re.compile(r"[-–]")
 DIGITS_AT_END = re.compile(r"\d+$")
 # "hai ngày 7 và 8/7": the number counts the days that follow
@@ -80,6 +82,8 @@ def day_not_score(match: re.Match[str], before: Partial | None) -> bool:
     """
     if match["mark"]:
         return True
+    if EQUATION.match(match.string, match.end()):
+        return False
     if _touches(match, before) and before is not None and not before.fixed:
         return True
     earlier = words_before(match)
@@ -92,6 +96,11 @@ def day_not_score(match: re.Match[str], before: Partial | None) -> bool:
     return (
         int(match["d"]) > 10 or int(match["m"]) > 10 or _at_start(match) or int(match["d"]) > int(match["m"])
     )
+
+
+def after_part(match: re.Match[str], before: Partial | None) -> bool:
+    """The day in "tối 18 rạng sáng 19/5" stands right after a part of the day."""
+    return before is not None and before.part is not None and _touches(match, before)
 
 
 def day_not_street(match: re.Match[str], _before: Partial | None) -> bool:
@@ -117,6 +126,8 @@ def years_in_order(match: re.Match[str], _before: Partial | None) -> bool:
 
 def season_not_name(match: re.Match[str], _before: Partial | None) -> bool:
     """ "trước mùa hè" is a time; "Olympic mùa đông", "kỳ nghỉ mùa hè" are not."""
+    if words_after(match)[:1] in (["hoạch"], ["nhập"], ["mua"]):
+        return False
     return bool(match["shift"]) or _any(words_before(match, 1), "season-before")
 
 
@@ -194,6 +205,8 @@ def decade_not_age(match: re.Match[str], _before: Partial | None) -> bool:
 
 def season_not_word(match: re.Match[str], _before: Partial | None) -> bool:
     """ "thu 2017", "đông nay" are seasons only after "mùa" or "vụ"; "hè" and "xuân" need no such word."""
+    if words_before(match, 1) == ["đông"]:
+        return False
     return (
         match[0].lower().startswith("mùa")
         or match["season"].lower() == "hè"
@@ -216,7 +229,10 @@ def unit_not_count(match: re.Match[str], before: Partial | None) -> bool:
     if _touches(match, before):
         return True
     earlier = words_before(match, 2)
-    return not earlier or not (earlier[0][-1].isdigit() or _any(earlier, "count-before"))
+    if not earlier or _any(earlier[:1], "count-before"):
+        return not earlier
+    numbered = len(earlier) > 1 and earlier[1].split()[0] in word_set("quantity-not-before")
+    return numbered or not (earlier[0][-1].isdigit() or _any(earlier, "count-before"))
 
 
 def weekend_not_habit(match: re.Match[str], _before: Partial | None) -> bool:
@@ -320,6 +336,7 @@ def year_not_number(match: re.Match[str], before: Partial | None) -> bool:
 Check = Callable[[re.Match[str], Partial | None], bool]
 CHECKS: dict[str, Check] = {
     "day-not-score": day_not_score,
+    "after-part": after_part,
     "day-not-street": day_not_street,
     "clock-not-model": clock_not_model,
     "year-not-of-law": year_not_of_law,

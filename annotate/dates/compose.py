@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from annotate.dates.partial import Partial
 
+# A part of the day that names an hour of the day told of
+STANDS_ALONE = re.compile(r"(?:đầu|cuối) giờ", re.IGNORECASE)
 # No joint is longer
 LONGEST_GAP = 24
 FAR = "far"
@@ -51,7 +53,7 @@ def compose(text: str, atoms: list[Partial]) -> list[Partial]:
         joined.append(atom)
     kept: list[Partial] = []
     for part in joined:
-        if not _bare_part(part) and (not kept or part.start >= kept[-1].end):
+        if not _bare_part(text, part) and (not kept or part.start >= kept[-1].end):
             kept.append(_modified(text, part))
     return _complete_pairs(text, kept)
 
@@ -61,9 +63,11 @@ def _gap(text: str, left: Partial, right: Partial) -> str:
     return text[left.end : right.start] if right.start - left.end <= LONGEST_GAP else FAR
 
 
-def _bare_part(partial: Partial) -> bool:
-    """Whether it is a part of the day alone ("buổi sáng") or a day that waits for a month it did not get."""
-    return partial.part is not None and partial.hour is None and not partial.dated
+def _bare_part(text: str, partial: Partial) -> bool:
+    """Whether it is a part of the day alone ("buổi sáng"), which "đầu giờ chiều" is not."""
+    if partial.part is None or partial.hour is not None or partial.dated:
+        return False
+    return not STANDS_ALONE.match(text, partial.start)
 
 
 def _levels(partial: Partial) -> list[int]:
@@ -191,7 +195,7 @@ def _complete_pairs(text: str, parts: list[Partial]) -> list[Partial]:
             after = done[-1]
             gap = _gap(text, part, after)
             dash = bool(DASH.fullmatch(gap))
-            if dash or PAIR.fullmatch(gap):
+            if dash or PAIR.fullmatch(gap) or (part.day_waits and part.part and not gap.strip(" ,")):
                 part = _completed(part, after)
                 if (
                     dash
@@ -219,8 +223,11 @@ def _completed(left: Partial, right: Partial) -> Partial:
         return replace(
             left, year=right.year, month=right.month, day=right.day, weekday=right.weekday, shift=right.shift
         )
-    year, month = right.year, left.month or right.month
+    year, month = right.year, left.month
+    if left.day and not left.month:
+        month = right.month
     if year and left.month and right.month and left.month > right.month:
         year -= 1
     shift = left.shift or (right.shift if right.shift and right.shift.unit in ("week", "year") else None)
-    return replace(left, year=left.year or year, month=month, shift=shift)
+    direction = left.direction or right.direction
+    return replace(left, year=left.year or year, month=month, shift=shift, direction=direction)

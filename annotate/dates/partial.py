@@ -68,6 +68,11 @@ class Partial:
         )
 
     @property
+    def day_waits(self) -> bool:
+        """Whether it gives a day and leaves its month to the next expression ("tối 18 rạng sáng 19/5")."""
+        return bool(self.day and not self.month and not self.shift)
+
+    @property
     def full_day(self) -> date | None:
         """The day it states in full, or None."""
         if self.year and self.month and self.day:

@@ -196,7 +196,7 @@ def _nearest(partial: Partial, day: date) -> Partial | None:
         return replace(partial, year=_year_of_month(day, partial.month, partial.month, partial.direction))
     if partial.day:
         return _nearest_of_month(partial, day)
-    if partial.hour is not None:
+    if partial.hour is not None or partial.part:
         return partial.on(day)
     if partial.sub in SEASON_MONTHS:
         first, last = SEASON_MONTHS[partial.sub]
@@ -239,7 +239,7 @@ def _told_day(partial: Partial, context: Context) -> Resolved | None:
         if not told.month or context.anchor:
             return None
         return Resolved(replace(partial, year=told.year, month=told.month), "day-being-told")
-    if not told.day or partial.hour is None:
+    if not told.day or (partial.hour is None and not partial.part):
         return None
     filled = replace(partial, year=told.year, month=told.month, day=told.day)
     return Resolved(filled, "day-being-told", {})

@@ -1,14 +1,12 @@
 import pytest
 
+from annotate.dates.atoms import atoms
 from annotate.dates.lexicon import Pattern, number, patterns
-from annotate.dates.reading import read_line
 
 
 @pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: pattern.name)
 def test_every_pattern_finds_its_example(pattern: Pattern) -> None:
-    assert pattern.name in [
-        atom for partial in read_line(pattern.example) for atom in partial.pattern.split("+")
-    ]
+    assert pattern.name in [atom.pattern for atom in atoms(pattern.example)]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from .vocabulary import phrases
 CUE = r"(?:Nguồn hình ảnh|Nguồn ảnh|Ảnh minh họa|Ảnh minh hoạ|Ảnh chụp màn hình|Ảnh cắt từ clip|Ảnh tư liệu|Đồ họa|Đồ hoạ|Hình ảnh|Ảnh|ẢNH|Hình|Photo|Video|Clip|Photos|Infographic)"
 # A credit at a line's end: ". Ảnh: AFP/TTXVN", "- Ảnh: GOOGLE MAP", "(Ảnh: Reuters)", "(Nguồn: AFP)", "Ảnh Sputnik"
 BRACKETED = re.compile(
-    r"[(\[]\s?(?:(?:nguồn ảnh|nguồn|hình ảnh|hình|photo|đồ họa|video|clip|ảnh)\b|image)[^()\[\]]{0,120}[)\]]\s?\.?$",
+    r"[(\[]\s?(?:(?:nguồn ảnh|nguồn|hình ảnh|hình|photo|đồ họa|video|clip|ảnh)\b|image)[^()\[\]]{2,120}[)\]]\s?\.?$",
     re.IGNORECASE,
 )
 WITH_COLON = re.compile(

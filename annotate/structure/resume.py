@@ -39,11 +39,9 @@ def text_resumes(page: Page, start: int, j: int, rule: str, state: State) -> boo
     lines = page.lines[j : j + run]
     shared = state.said.shared(lines)
     # A teaser with the article's next paragraph behind it: the article goes on one line later.
-    if (
-        run > 1
-        and before == "headline"
-        and state.said.shared(lines[:1]) < FOREIGN <= state.said.shared(lines[1:])
-    ):
+    begun = state.prose > 1
+    own_after_first = state.said.shared(lines[:1]) < FOREIGN <= state.said.shared(lines[1:])
+    if begun and run > 1 and before == "headline" and own_after_first:
         return False
     closes = any(ends_article(page, k) for k in range(j, min(len(page), j + run + 1)))
     signs = (run >= 2) + 2 * (run >= 4) + closes + (shared >= OWN) + (shared >= VERY_OWN) - (shared < FOREIGN)
@@ -51,8 +49,8 @@ def text_resumes(page: Page, start: int, j: int, rule: str, state: State) -> boo
         signs -= 1
     if rule in GUESSES and closes:
         signs += 1
-    if state.prose == 0:
-        signs += 1
+    # An article has more than a lead: its text must still come.
+    signs += not begun
     return signs - RELUCTANCE.get(rule, 2 if state.ended else 0) >= ENOUGH
 
 

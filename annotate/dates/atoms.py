@@ -150,6 +150,10 @@ def _hour(text: str, groups: Groups, _name: str) -> Fields:
     return {"type": "TIME", "hour": hour, "minute": minute}
 
 
+def _until_hour(text: str, _groups: Groups, name: str) -> Fields:
+    return {"until": Partial(0, 0, name, type="TIME", hour=int(text))}
+
+
 def _part(text: str, _groups: Groups, _name: str) -> Fields:
     later = table("parts", "later")[text]
     return {"type": "TIME", "part": table("parts", "code")[text], "later": int(later) if later else None}
@@ -227,6 +231,7 @@ READERS: dict[str, Reader] = {
     "mw": _month_word,
     "d": _day,
     "h": _hour,
+    "h2": _until_hour,
     "part": _part,
     "partshift": _part_shift,
     "day": _day_word,

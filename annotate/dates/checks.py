@@ -24,6 +24,8 @@ WEEK_FOLLOWS = re.compile(r"\s+(?:tuần|h[ằà]ng tuần|(?:và|đến|hoặc)
 DIGITS_FOLLOW = re.compile(r"\s+\d{1,4}(?!\w)(?!\s+(?:tháng|ngày|phút))")
 # "3/2 = 1,5"
 EQUATION = re.compile(r"\s?[=+×]")
+# What may follow the first year in brackets: "(2016)", "(2016 và 2017)", "(1986, Long An)"
+CLOSES = re.compile(r"\s?(?:[),;–-]|(?:và|đến)\s)")
 DASHES = re.compile(r"[-–]")
 DIGITS_AT_END = re.compile(r"\d+$")
 # "hai ngày 7 và 8/7": the number counts the days that follow
@@ -173,7 +175,7 @@ def month_not_count(match: re.Match[str], _before: Partial | None) -> bool:
 
 def clock_not_score(match: re.Match[str], _before: Partial | None) -> bool:
     """ "17:15" is an hour unless a score, a ratio or a playing time is told."""
-    return not _any(words_before(match), "not-before")
+    return not _any(words_before(match), "score-before")
 
 
 def hour_not_duration(match: re.Match[str], _before: Partial | None) -> bool:
@@ -328,7 +330,7 @@ def year_not_number(match: re.Match[str], before: Partial | None) -> bool:
     near = before is not None and before.year and start - before.end <= LONGEST_JOIN
     if near and before is not None and JOIN.fullmatch(text, before.end, start):
         return True
-    if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ",", "-", "–"):
+    if text[start - 1 : start] == "(" and CLOSES.match(text, end):
         return True
     return _any(words_before(match, 2), "year-before")
 

@@ -92,7 +92,7 @@ def _join(left: Partial, right: Partial, gap: str) -> Partial | None:
     """The two as one expression, or None where they are two."""
     if right.pattern == "month-lunar" and left.day and left.month:
         return replace(left, end=right.end) if OPEN_BRACKET.fullmatch(gap) else None
-    if left.fixed or right.fixed or left.era or right.era or left.until:
+    if left.fixed or right.fixed or left.era or right.era or (left.until and left.hour is None):
         return None
     small, large = _levels(left), _levels(right)
     if not small or not large:
@@ -158,7 +158,7 @@ def _merge(left: Partial, right: Partial) -> Partial:
         sub=right.sub or left.sub,
         shift=right.shift or (None if right.day and left.shift and left.shift.unit == "week" else left.shift),
         direction=right.direction or left.direction,
-        until=right.until,
+        until=right.until or left.until,
     )
 
 

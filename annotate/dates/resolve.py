@@ -71,7 +71,11 @@ def resolve(partial: Partial, context: Context) -> Resolved:
 
 def _with_end(found: Resolved) -> Resolved:
     """The other end of a range is resolved as its start was, and never before it."""
-    until = found.partial.until
+    partial = found.partial
+    until = partial.until
+    if until and until.hour is not None and not until.dated:
+        end = replace(partial, until=None, hour=until.hour, minute=until.minute)
+        return replace(found, partial=replace(partial, until=end))
     if until is None or until.year or not found.partial.year:
         return found
     end = replace(until, year=found.partial.year, shift=None)

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import calendar
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from typing import TYPE_CHECKING
 
-from annotate import tables
+from annotate import tables, vietnamese
 from annotate.model import MentionType
+from annotate.problems import BadInput, Problem
+
+if TYPE_CHECKING:
+    from annotate.editor import AuthorityRecord
 
 UNVERIFIED = "compiled by the project, unverified"
 
@@ -32,11 +36,8 @@ TABLES: tuple[tuple[str, MentionType], ...] = (
 # Columns whose cells are identifiers given by somebody else.
 ID_COLUMNS = ("iso3166-1-alpha-2", "iso3166-1-alpha-3", "iso3166-2", "geonames")
 
-# The tone on the first vowel of an open syllable in oa, oe, uy, as older spelling has it: hòa, hòe, thủy.
-OLD_TONE = re.compile(r"([ÒÓỎÕỌòóỏõọ][AEae]|[ÙÚỦŨỤùúủũụ][Yy])(?!\w)")
-# A syllable of one consonant (or qu) and y, which some write with i: Mỹ and Mĩ, Lý and Lí, quý and quí.
-LONE_Y = re.compile(r"(?<!\w)([HKLMSThklmst]|[Qq][Uu])([YÝỲỶỸỴyýỳỷỹỵ])(?!\w)")
-TO_I = str.maketrans("YÝỲỶỸỴyýỳỷỹỵ", "IÍÌỈĨỊiíìỉĩị")
+# A whole word that may be written with y or with i: Mỹ and Mĩ, Lý and Lí, quý and quí.
+Y_WORD = re.compile(rf"\b{vietnamese.Y_SYLLABLE.pattern}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Authority:
     ``stands_for`` is the entity a seat speaks for (Washington: hoa-ky). ``within`` is the country or the whole that
     it is part of. ``ambiguous`` lists those surfaces that are common words or other names too, so that a finder of
     names must ask for context. ``inhabitants`` are words for the people who live there, not names of the place.
-    ``valid_from`` and ``valid_to`` say when a place or body existed, as ISO days, months or years.
+    ``valid_from`` and ``valid_to`` say when a place or body existed, as ISO days, months or years. ``linked`` is false
+    where an archive wants no mention linked to it.
     """
 
     id: str
@@ -99,6 +101,7 @@ class Authority:
     within: str | None = None
     ambiguous: tuple[str, ...] = ()
     inhabitants: tuple[str, ...] = ()
+    linked: bool = True
 
     @property
     def surfaces(self) -> tuple[str, ...]:
@@ -113,8 +116,7 @@ def load() -> Authorities:
     records: list[Authority] = []
     for table, kind in TABLES:
         records += (_record(row, kind, terms) for row in tables.rows(f"authority/{table}"))
-    taken = {record.id for record in records}
-    records += (outlet for outlet in _outlets() if outlet.id not in taken)
+    records += _outlets()
     return Authorities({record.id: record for record in records})
 
 
@@ -133,16 +135,12 @@ def canonical(text: str) -> str:
 
     NFC text keeps its length, so that offsets in the result are offsets in ``text``.
     """
-    if text.isascii():
-        return LONE_Y.sub(_with_i, text) if "y" in text or "Y" in text else text
-    text = unicodedata.normalize("NFC", text)
-    return LONE_Y.sub(_with_i, OLD_TONE.sub(_tone_moved, text))
+    return Y_WORD.sub(_with_i, vietnamese.canonical(text))
 
 
 def slug(name: str) -> str:
     """A readable ASCII id: "Bộ Công an" is bo-cong-an."""
-    plain = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
-    return "-".join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", vietnamese.fold(name).lower()))
 
 
 def first_day(date: str) -> str:
@@ -220,19 +218,36 @@ class Authorities:
             return ()
         return tuple(term for term in record.offices if office in (None, term.office))
 
-    def with_archive(
-        self, records: Iterable[Authority], *, merged: Mapping[str, str] | None = None
-    ) -> Authorities:
-        """These records with an archive's own over them; ``merged`` says which id is the same as which other.
+    def with_archive(self, records: Iterable[AuthorityRecord], file: str) -> Authorities:
+        """These records with an archive's own over them, as ``file`` (its name in messages) gives those.
 
-        A record with an id that exists adds its variants and overrides every field that it fills in.
+        A record with a known id adds its variants and overrides what else it fills in; another is new. Records
+        that it merges are gone, their names and ids kept by it. Raises BadInput with all that cannot be done.
         """
         result = dict(self.records)
+        problems: list[Problem] = []
+        records = tuple(records)
         for record in records:
-            result[record.id] = _over(result[record.id], record) if record.id in result else record
-        for gone, kept in (merged or {}).items():
-            if gone in result and kept in result and gone != kept:
-                result[kept] = _over(result.pop(gone), result[kept])
+            below = result.get(record.id)
+            if below is None and (record.type is None or record.name is None):
+                cause = f'no record "{record.id}" is known'
+                problems.append(
+                    Problem(file, record.line, cause, "correct the id, or give a type and a name")
+                )
+                continue
+            below = below or Authority(record.id, record.type or "thing", record.name or "", source=file)
+            result[record.id] = _changed(below, record, self)
+        for record in records:
+            for other in record.merge:
+                if other not in result:
+                    cause = f'there is no record "{other}" to merge into "{record.id}"'
+                    problems.append(
+                        Problem(file, record.line, cause, "correct the id or remove it from merge")
+                    )
+                elif record.id in result:
+                    result[record.id] = _merged(result[record.id], result.pop(other))
+        if problems:
+            raise BadInput(problems)
         return Authorities(result)
 
     @cached_property
@@ -302,47 +317,69 @@ def _record(row: Mapping[str, str], kind: MentionType, terms: Mapping[str, list[
 
 
 def _outlets() -> Iterator[Authority]:
-    if not (tables.FOLDER / "outlets.tsv").exists():
-        return
+    words = frozenset(tables.words("authority/outlet-words"))
     for row in tables.rows("outlets"):
+        variants = _split(row["variants"])
         yield Authority(
             id=slug(row["name"]),
             type="organisation",
             name=row["name"],
-            variants=_split(row["variants"]),
+            variants=variants,
             ids={"domain": row["domain"]} if row["domain"] else {},
             kind=row["kind"],
+            ambiguous=tuple(name for name in dict.fromkeys((row["name"], *variants)) if name in words),
         )
 
 
-def _over(below: Authority, above: Authority) -> Authority:
-    """``below`` with every field that ``above`` fills in; names of both are kept."""
-    names = tuple(name for name in dict.fromkeys((*above.variants, *below.surfaces)) if name != above.name)
-    return replace(
-        above,
-        variants=names,
-        offices=above.offices or below.offices,
-        ids={**below.ids, **above.ids},
-        stands_for=above.stands_for or below.stands_for,
-        kind=above.kind or below.kind,
-        valid_from=above.valid_from or below.valid_from,
-        valid_to=above.valid_to or below.valid_to,
-        en=above.en or below.en,
-        within=above.within or below.within,
-        ambiguous=tuple(dict.fromkeys((*above.ambiguous, *below.ambiguous))),
-        inhabitants=tuple(dict.fromkeys((*above.inhabitants, *below.inhabitants))),
+def _changed(below: Authority, record: AuthorityRecord, known: Authorities) -> Authority:
+    """``below`` with what an archive's ``record`` fills in."""
+    name = record.name or below.name
+    names = dict.fromkeys((*record.variants, *below.surfaces))
+    offices = tuple(
+        Office(
+            office_names().get(canonical(term.office), slug(term.office)),
+            term.office,
+            _entity(term.of, known),
+            term.start,
+            term.end,
+        )
+        for term in record.offices
     )
+    return replace(
+        below,
+        type=record.type or below.type,
+        name=name,
+        variants=tuple(each for each in names if each != name),
+        offices=offices or below.offices,
+        ids={**below.ids, **record.ids},
+        linked=not record.never_link,
+    )
+
+
+def _merged(kept: Authority, gone: Authority) -> Authority:
+    """``kept`` with the names, terms and identifiers of ``gone``."""
+    names = dict.fromkeys((*kept.variants, *gone.surfaces))
+    return replace(
+        kept,
+        variants=tuple(each for each in names if each != kept.name),
+        offices=tuple(dict.fromkeys((*kept.offices, *gone.offices))),
+        ids={**gone.ids, **kept.ids},
+        ambiguous=tuple(dict.fromkeys((*kept.ambiguous, *gone.ambiguous))),
+        inhabitants=tuple(dict.fromkeys((*kept.inhabitants, *gone.inhabitants))),
+    )
+
+
+def _entity(words: str | None, known: Authorities) -> str | None:
+    """The id that an archive means by an id or a name; its own words where no record goes by them."""
+    if words is None or words in known.records:
+        return words
+    named = known.named(words)
+    return named[0].id if named else words
 
 
 def _split(cell: str) -> tuple[str, ...]:
     return tuple(cell.split("|")) if cell else ()
 
 
-def _tone_moved(match: re.Match[str]) -> str:
-    """òa as oà: the tone mark goes from the first vowel to the second."""
-    first, second = unicodedata.normalize("NFD", match[0][0]), match[0][1]
-    return first[0] + unicodedata.normalize("NFC", second + first[1])
-
-
 def _with_i(match: re.Match[str]) -> str:
-    return match[1] + match[2].translate(TO_I)
+    return match[0].translate(vietnamese.Y_TO_I)

@@ -57,7 +57,7 @@ def country(row: Row) -> None:
         row["iso3166-1-alpha-3"] = in_iso.alpha3
     if geonames:
         row["geonames"] = str(geonames["geonameid"])
-        row["en"] = geonames["name"]
+        row["en"] = geonames["name"].strip()
     names = row["variants"].split("|") if row["variants"] else []
     row["variants"] = "|".join(with_new(row["name"], names, (VIETNAMESE.get(alpha2, ""), row["en"])))
 

@@ -19,7 +19,7 @@ ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "articles", "search", "quality", "404"]
+DIRECT_TEMPLATES = ["index", "articles", "search", "quality"]
 ARTICLES_SAVE_AS = "articles/index.html"
 QUALITY_SAVE_AS = "about/quality.html"
 THEME_STATIC_DIR = "theme"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from annotate.invisible import comparable
 from annotate.layout import gaps
 from annotate.model import Article, Caption, Line, Mention, Published, Span, Text, TimeExpression
 
@@ -33,8 +34,8 @@ def article_record(article: Article) -> Record:
         "title": _text(article.title),
         "lead": _text(article.lead) if full else None,
         "published": _published(article.published, full),
-        "source": article.source,
-        "author": article.author,
+        "source": _clean(article.source),
+        "author": _clean(article.author),
         "agencies": list(article.agencies),
         "url": article.url,
         "rights": article.rights,
@@ -42,6 +43,11 @@ def article_record(article: Article) -> Record:
         "lines": [_line(article, line) for line in article.lines] if full else [],
         "captions": [_caption(caption) for caption in article.captions] if full else [],
     }
+
+
+def _clean(words: str | None) -> str | None:
+    """Words that are no span of the text, as they may be shown anywhere: without invisible characters."""
+    return comparable(words) if words else None
 
 
 def _text(text: Text | None) -> Record | None:

@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 
 from pelican import signals
 
+from annotate.invisible import comparable
+
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 NEWEST = 100
@@ -52,7 +54,7 @@ def atom(articles: list[Any], settings: Any) -> ET.Element:
         _add(entry, "updated", _day(article))
         _add(entry, "link", rel="alternate", href=f"articles/{article.slug}.html", type="text/html")
         if lead := article.record["lead"]:
-            _add(entry, "summary", lead["text"])
+            _add(entry, "summary", comparable(lead["text"]))
         if source := article.record["source"]:
             _add(_add(entry, "author"), "name", source)
     return feed

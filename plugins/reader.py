@@ -24,6 +24,7 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
+from annotate.invisible import comparable
 from annotate.labels import published_label
 from annotate.markdown import MADE_BY, PREFIX
 from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
@@ -84,10 +85,10 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
         (record,) = self._records["articles"].of(fields["id"])
         page = _Page(record, blocks(body), {kind: self._records[kind].of(record["id"]) for kind in MARKS})
         metadata = {
-            "title": record["title"]["text"] if record["title"] else NO_TITLE,
+            "title": comparable(record["title"]["text"]) if record["title"] else NO_TITLE,
             "slug": record["id"],
             "date": _sort_date(record["published"]),
-            "summary": Markup(escape(record["lead"]["text"])) if record["lead"] else Markup(),
+            "summary": Markup(escape(comparable(record["lead"]["text"]))) if record["lead"] else Markup(),
             "record": record,
             "head": page.head(),
             "body": page.body(),
@@ -264,7 +265,7 @@ def _document(metadata: Record, page: _Page) -> Document:
         id=record["id"],
         url=f"articles/{record['id']}.html",
         title=metadata["title"] if record["title"] else "",
-        lead=record["lead"]["text"] if record["lead"] else "",
+        lead=comparable(record["lead"]["text"]) if record["lead"] else "",
         text="\n".join(words),
         date_label=metadata["date_label"],
         source=record["source"] or "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from pelican import signals
 
@@ -27,7 +28,15 @@ def _count(generator: Any) -> None:
         )
 
 
+def _write_not_found(generator: Any, writer: Any) -> None:
+    """Write 404.html, which a server shows at any depth: its links start from the site's path, where that is known."""
+    address = generator.settings.get("ARCHIVE_URL", "")
+    context = {**generator.context, "SITEURL": urlsplit(address).path if address else "."}
+    writer.write_file("404.html", generator.get_template("404"), context, relative_urls=False)
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_writer_finalized.connect(_write_not_found)
     signals.generator_init.connect(_global_facts)
     signals.article_generator_finalized.connect(_count)

@@ -209,7 +209,6 @@ def rule_in_block(page: Page, i: int, block: str) -> str:
         "comment-box",
         "page-title",
         "repeated-headline",
-        "repeated-line",
         "address-line",
         "alt-text",
         "alt-text-numbered",

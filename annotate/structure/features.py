@@ -15,9 +15,24 @@ End = Literal["stop", "question", "ellipsis", "colon", "comma", "none"]
 
 # Only so much of a line is looked at, so that a line of megabytes costs no more than a paragraph.
 SEEN = 3000
+# Alt texts are headlines without their accents, so longer lines are not folded.
+LONGEST_ALT_TEXT = 50
 # What may close a sentence after its stop: quotation marks and brackets.
 CLOSERS = "\"'”’»)]"
 ACCENTED = re.compile(r"[^\W\d_a-zA-Z]")
+
+
+def unaccented(letter: str) -> str:
+    """The letter without its marks, đ as d."""
+    if letter in "đĐ":
+        return "d" if letter == "đ" else "D"
+    return "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c))
+
+
+# Latin letters with marks, up to the last of Vietnamese (U+1EF9)
+UNACCENTED = {
+    n: unaccented(chr(n)) for n in range(0xC0, 0x1EFA) if chr(n).isalpha() and unaccented(chr(n)) != chr(n)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +40,7 @@ class Features:
     """A line that is not blank. ``words``: its trimmed text, spaces made one; ``tokens``: its words, lower case.
 
     ``key`` is the same for lines that differ in case, spaces and punctuation only; ``folded`` is ``key`` without
-    accents, as alt texts are written; ``end`` tells how the line closes.
+    accents, as alt texts are written (empty for a long line); ``end`` tells how the line closes.
     """
 
     raw: RawLine
@@ -57,15 +72,15 @@ def look_at(raw: RawLine) -> Features:
     words = head if len(raw.text) <= SEEN else f"{head} {raw.text[-50:].strip()}"
     tokens = tokens_of(words)
     key = " ".join(tokens)
-    return Features(raw, words, tokens, key, fold(key), end_of(words))
+    folded = fold(key) if len(tokens) <= LONGEST_ALT_TEXT else ""
+    return Features(raw, words, tokens, key, folded, end_of(words))
 
 
 def fold(text: str) -> str:
     """``text`` without Vietnamese accents, đ as d."""
     if text.isascii():
         return text
-    plain = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
-    return plain.replace("đ", "d").replace("Đ", "D")
+    return text.translate(UNACCENTED)
 
 
 def end_of(words: str) -> End:

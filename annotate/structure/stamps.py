@@ -34,12 +34,13 @@ AROUND = re.compile(
     r"|\b(?:gmt|utc)\s?(?:[+\-]\s?\d{1,2}(?::\d{2})?)?|\b(?:am|pm|sa|ch|ict)\b|\bgiờ (?:việt nam|vn|hà nội)\b"
     r"|\b(?:cập nhật|đăng tải|đăng|xuất bản|ngày|lúc|lần cuối|mới nhất|thời gian|giờ|published|updated|posted|last|on|at)\b"
 )
+DIGIT = re.compile(r"\d")
 BETWEEN = re.compile(r"[\s|,.;:•·\-–—−/()\[\]'’\"+>]*")
 
 
 def stamp_of(words: str) -> Stamp | None:
     """Which stamp ``words`` are: "dated" (with a year, or "3 giờ trước"), "day" (12/4), "time"; None if text is left."""
-    if len(words) > 120 or (not any(c.isdigit() for c in words[:120]) and "trước" not in words.casefold()):
+    if len(words) > 120 or (not DIGIT.search(words) and "trước" not in words.casefold()):
         return None
     kind, rest = take_stamp(words)
     return kind if kind and BETWEEN.fullmatch(rest) else None

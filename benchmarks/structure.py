@@ -3,6 +3,10 @@
 Run ``python -m benchmarks.structure``. A page is a text file; each line is ``zone/class``, a tab and the line of the
 page; an empty line is a blank line of the page. Two figures for each set of pages: by zone (is the line the
 article's own?) and by exact class.
+
+Sets: the seeds; ``known``, layouts the rules were written with; ``unseen``, layouts answered before the rules ever met
+them. Blind, the first eight unseen pages (now among the known) scored 78.9 by zone and 71.1 by class, the next eight
+92.4 and 81.9; what they taught has gone into the rules since, so today's figure for them is no longer a blind one.
 """
 
 from __future__ import annotations

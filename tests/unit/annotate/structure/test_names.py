@@ -3,9 +3,7 @@ import pytest
 from annotate.structure.names import looks_like_name, looks_like_names
 
 
-@pytest.mark.parametrize(
-    "words", ["Minh Anh", "NGUYỄN VĂN A", "PV", "N.T.L", "P.V", "Trần Hà My"]
-)
+@pytest.mark.parametrize("words", ["Minh Anh", "NGUYỄN VĂN A", "PV", "N.T.L", "P.V", "Trần Hà My"])
 def test_capitals_or_initials_make_a_name(words: str) -> None:
     assert looks_like_name(words)
 

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from annotate.invisible import comparable
 from annotate.layout import clean_pieces
-from annotate.markdown import Link, Note, PREFIX, article_markdown, escape, line_markdown, yaml_value
+from annotate.markdown import PREFIX, Link, Note, article_markdown, escape, line_markdown, yaml_value
 from plugins.blocks import blocks, inline
 
 HOSTILE = [

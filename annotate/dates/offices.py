@@ -14,10 +14,15 @@ from annotate.model import Article
 
 # Up to six words that each start with a capital: "Nga Sergei Lavrov"
 CAPITALISED = re.compile(r"\s+((?:[^\W\d_][\w.’'-]*\s+){0,5}[^\W\d_][\w.’'-]*)")
-FORMER = re.compile(r"(?:cựu|nguyên|cố|tiền nhiệm|thời|sắp mãn nhiệm|đắc cử)\s*$", re.IGNORECASE)
+FORMER = re.compile(
+    r"(?:cựu|nguyên|cố|tiền nhiệm|thời|đắc cử|tương lai|ứng viên|đề cử|ghế|chức|làm|khi còn là)\s*$",
+    re.IGNORECASE,
+)
 COUNTERPART = re.compile(r"người đồng cấp", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?]\s")
 LONGEST_NAME = 5
+# So many lines of the article, headline and captions too, are its head
+HEAD_LINES = 6
 
 
 class OfficeTable(Protocol):
@@ -46,12 +51,14 @@ class Tenure:
 
 
 def tenures(article: Article, table: OfficeTable) -> list[Tenure]:
-    """The office-holders that the lines of the article itself name, each pair of office and holder once, in order."""
+    """The office-holders that the head of the article names, each pair of office and holder once, in order.
+
+    Later lines recall the past and call people by offices that they held then.
+    """
     found: dict[tuple[str, str], Tenure] = {}
-    for line in article.lines:
-        if line.in_article:
-            for tenure in _in_text(article.words(line), line.start, table):
-                found.setdefault((tenure.office, tenure.holder), tenure)
+    for line in [line for line in article.lines if line.in_article][:HEAD_LINES]:
+        for tenure in _in_text(article.words(line), line.start, table):
+            found.setdefault((tenure.office, tenure.holder), tenure)
     return list(found.values())
 
 
@@ -84,8 +91,8 @@ def _split(title: str, names: re.Match[str], start: int, offset: int, table: Off
     for size in range(min(LONGEST_NAME, len(words)), 0, -1):
         for first in range(min(3, len(words) - size + 1)):
             office = " ".join([title, *(word[0] for word in words[:first])])
-            holder = " ".join(word[0] for word in words[first : first + size])
-            terms = tuple(table.terms(office, holder.rstrip(".,")))
+            holder = " ".join(word[0] for word in words[first : first + size]).rstrip(".,")
+            terms = tuple(table.terms(office, holder))
             if terms:
                 end = names.start(1) + words[first + size - 1].end()
                 return Tenure(start + offset, end + offset, office, holder, terms)

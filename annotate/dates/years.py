@@ -27,6 +27,8 @@ SHORTLY_AFTER = 10
 # A day with its weekday recurs after five years at the earliest: it is the first one within so many days
 WEEKDAY_REACH = 4 * 365
 # "tính từ đầu năm 2017 đến nay", "năm 2017 này"
+# "kể từ ngày 15/4/2023": since then; "từ 1/1/2019" may lie ahead
+FROM_ON = re.compile(r"kể từ\s(?:\w+\s)?$", re.IGNORECASE)
 TO_NOW = re.compile(r"\s*(?:đến|tới|cho đến|cho tới)\s+(?:nay|giờ|thời điểm (?:này|hiện tại))", re.IGNORECASE)
 THIS = re.compile(r"\s+này(?!\w)")
 # "năm nay (2017)"
@@ -73,7 +75,7 @@ def year_of(case: Case, month_day: Partial, offices: OfficeTable | None) -> int 
     if not candidates:
         return None
     first = candidates[0]
-    if held and len(candidates) == 1:
+    if held and len(candidates) == 1 and not _later_year_named(case, first):
         _say_weekday(case, month_day, first)
         return first
     if told is None or not _soon_after(month_day, told, first) or _later_year_named(case, first):
@@ -110,6 +112,8 @@ def _later_year_named(case: Case, year: int) -> bool:
 def _told(seen: Seen) -> _Told | None:
     partial = seen.partial
     if not partial.year or not partial.month or partial.direction > 0 or partial.until or seen.looks_ahead:
+        return None
+    if seen.bounds and not FROM_ON.search(seen.before):
         return None
     day = day_or_none(partial.year, partial.month, partial.day or 1)
     return _Told(day, seen) if day else None

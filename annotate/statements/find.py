@@ -1,0 +1,154 @@
+"""The statements of an article: sentence by sentence, with the memory of who spoke last."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement
+
+from .content import kind_of, spans
+from .quotations import Piece, quotations
+from .rules import confidence
+from .sieves import LEAST_WORDS, Draft, read_sentence
+from .tokens import ENDS, Sentence, sentences, tokenise
+
+READ = frozenset(("lead", "paragraph", "caption", "heading"))
+"""Classes of lines that are looked at; a heading holds no statement but ends what stands before it."""
+
+
+@dataclass
+class Discourse:
+    """What later sentences need to know: who spoke last, and which quotations are content already."""
+
+    speaker: Speaker | None = None
+    used: set[int] = field(default_factory=set)
+    statements: list[Statement] = field(default_factory=list)
+    line: int = -1
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Who says what in the article's own lines but titles and headings, sorted by first span.
+
+    Works on lines of zone article as ``annotate.structure`` made them; ``article.mentions``, where there are any,
+    give speakers their entities. Every statement carries its rule, explained in data/rules/statements.toml.
+    """
+    text = article.seed.text
+    lines = [line for line in article.lines if line.in_article and line.cls in READ]
+    pieces = quotations(text, lines)
+    by_quotation: dict[int, list[Piece]] = {}
+    for line in lines:
+        for piece in pieces[line.n]:
+            by_quotation.setdefault(piece.quotation, []).append(piece)
+    entities = _Entities(article.mentions)
+    discourse = Discourse()
+    for line, found in _sentences(text, lines, pieces):
+        if line.cls == "heading":
+            continue
+        for sentence in found:
+            drafts = read_sentence(sentence, discourse.used)
+            if not drafts and (alone := _standing_alone(sentence, discourse)):
+                drafts = [alone]
+            for draft in drafts:
+                _keep(text, sentence, draft, discourse, by_quotation, entities)
+    return tuple(sorted(discourse.statements, key=_place))
+
+
+def _sentences(
+    text: str, lines: Sequence[Line], pieces: dict[int, tuple[Piece, ...]]
+) -> Iterator[tuple[Line, list[Sentence]]]:
+    cut = [(line, list(sentences(tokenise(text, line.start, line.end, pieces[line.n])))) for line in lines]
+    names = frozenset(
+        token.key for _, found in cut for tokens in found for token in tokens[1:] if token.capital
+    )
+    for line, found in cut:
+        yield line, [Sentence(tokens, names) for tokens in found]
+
+
+def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:
+    """A quotation that is a whole sentence: its speaker is the one who spoke before."""
+    tokens = sentence.tokens
+    piece = tokens[0].piece
+    if (
+        piece is None
+        or piece.quotation in discourse.used
+        or piece.words < LEAST_WORDS + 2
+        or not piece.closes
+    ):
+        return None
+    if discourse.speaker is None or any(token.key not in ENDS for token in tokens[1:]):
+        return None
+    discourse.used.add(piece.quotation)
+    return Draft("quotation-alone", "claims", None, None, None, (piece,), inherited=True)
+
+
+def _keep(
+    text: str,
+    sentence: Sentence,
+    draft: Draft,
+    discourse: Discourse,
+    by_quotation: dict[int, list[Piece]],
+    entities: _Entities,
+) -> None:
+    content: list[Span] = []
+    if draft.content:
+        content += spans(sentence, *draft.content)
+    for piece in draft.pieces:
+        content += [other.inner for other in by_quotation[piece.quotation]]
+    content = sorted(set(content), key=lambda span: span.start)
+    if not content:
+        return
+    speaker = discourse.speaker if draft.inherited and draft.speaker is None else None
+    if draft.speaker:
+        start, end = sentence.tokens[draft.speaker.start].start, sentence.tokens[draft.speaker.end - 1].end
+        speaker = Speaker(start, end, text[start:end], entities.of(start, end))
+    cue = None
+    if draft.cue:
+        start, end = sentence.tokens[draft.cue[0]].start, sentence.tokens[draft.cue[1] - 1].end
+        cue = Cue(start, end, text[start:end])
+    kind = "direct" if draft.pieces and not draft.content else kind_of(sentence, content)
+    rule = _rule(draft)
+    discourse.statements.append(
+        Statement(speaker, cue, draft.cls, tuple(content), kind, rule, confidence(rule))
+    )
+    discourse.speaker = speaker or discourse.speaker
+
+
+def _rule(draft: Draft) -> str:
+    """The rule's name: the form, or who speaks where that is what makes the finding less sure."""
+    kind = draft.speaker.kind if draft.speaker else None
+    if draft.rule != "reported-clause":
+        return draft.rule
+    return {"pronoun": "pronoun-reports", "document": "document-reports", "other": "unlisted-speaker"}.get(
+        kind or "", draft.rule
+    )
+
+
+def _place(statement: Statement) -> tuple[int, int]:
+    first = min(
+        [span.start for span in statement.content] + ([statement.speaker.start] if statement.speaker else [])
+    )
+    return first, statement.content[0].start
+
+
+class _Entities:
+    """Looks up whom a speaker's words stand for among the article's mentions."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = sorted((m for m in mentions if m.entity), key=lambda m: m.start)
+        self.starts = [mention.start for mention in self.mentions]
+
+    def of(self, start: int, end: int) -> str | None:
+        """The entity of the first person named between two offsets, else of the widest organisation."""
+        inside = []
+        for n in range(bisect_left(self.starts, start), len(self.mentions)):
+            if self.mentions[n].start >= end:
+                break
+            if self.mentions[n].end <= end:
+                inside.append(self.mentions[n])
+        people = [m for m in inside if m.type == "person"]
+        if people:
+            return min(people, key=lambda m: (m.form != "name", m.start)).entity
+        widest = max(inside, key=lambda m: m.end - m.start, default=None)
+        return widest.entity if widest else None

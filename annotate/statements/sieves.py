@@ -1,0 +1,528 @@
+"""The sieves: each finds statements of one form in a sentence, in the order in which a reader would decide.
+
+A form gives the rule's name; where the speaker is a pronoun, a bare group, a document or left out, the name says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from .content import Complement, complement, content_end
+from .cues import CueHit, find_cues
+from .lexicon import heads, words
+from .quotations import Piece
+from .speakers import (
+    PEOPLE,
+    Phrase,
+    Subject,
+    boundaries,
+    date_length,
+    find_subject,
+    noun_phrase,
+)
+from .tokens import DASHES, Sentence, Token
+
+COORDINATORS = frozenset((",", ";", "và", "thời", "nhưng", "song", "rồi", "hoặc", "như", "-", "–"))
+CONTRASTS = ("còn", "nhưng", "song", "trong khi", "trong khi đó", "ngược lại", "tuy nhiên")
+# A quotation that stands for a whole statement has at least so many words.
+LEAST_WORDS = 3
+MOST_BEHIND_CUE = 14
+DENIALS = (
+    ("không", "hề"),
+    ("không", "có", "chuyện"),
+    ("không", "có", "việc"),
+    ("chưa", "từng"),
+    ("chưa", "hề"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in terms of a sentence's tokens. ``pieces`` are quotations that belong to it."""
+
+    rule: str
+    cls: str
+    speaker: Phrase | None
+    cue: tuple[int, int] | None
+    content: tuple[int, int] | None
+    pieces: tuple[Piece, ...] = ()
+    inherited: bool = False
+    """Whether the speaker is that of the statement before, in an earlier sentence."""
+
+
+@dataclass
+class Reading:
+    """What has been found in one sentence so far."""
+
+    sentence: Sentence
+    used: set[int]
+    hits: list[CueHit] = field(default_factory=list)
+    cuts: list[int] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
+    lo: int = 0
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The sentence's tokens."""
+        return self.sentence.tokens
+
+
+def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
+    """The statements of a sentence. ``used`` numbers the quotations that are content already; it is added to."""
+    reading = Reading(sentence, used, find_cues(sentence.tokens), boundaries(sentence))
+    source = source_first(reading)
+    for hit in reading.hits:
+        by_cue(reading, hit)
+    if source:
+        keep_source(reading, source)
+    if not reading.drafts:
+        source_last(reading)
+    if not reading.drafts:
+        introduced_without_cue(reading)
+    if not reading.drafts:
+        signed_quotation(reading)
+    return reading.drafts
+
+
+# --- Theo X, … ---
+
+
+def source_first(reading: Reading) -> Draft | None:
+    """Theo X, …: at a clause's beginning."""
+    tokens = reading.tokens
+    for n, token in enumerate(tokens):
+        if token.key != "theo" or not _clause_begins(reading.sentence, n):
+            continue
+        named = source_phrase(reading.sentence, n)
+        if named is None:
+            continue
+        phrase, cue_end = named
+        after = _behind_source(reading, phrase)
+        if after is None:
+            continue
+        phrase, start = after
+        end = content_end(reading.sentence, start)
+        if end - start < 2 and not (end > start and tokens[start].piece):
+            continue
+        reading.lo = start
+        return Draft("source-first", "claims", phrase, (n, cue_end), (start, end))
+    return None
+
+
+def source_phrase(sentence: Sentence, theo: int) -> tuple[Phrase, int] | None:
+    """Whom or what "theo" at token ``theo`` names as its source, and where the cue ends; None where it names none."""
+    tokens, n = sentence.tokens, theo + 1
+    if n >= len(tokens) or tokens[n].kind != "w":
+        return None
+    if words("not_sources").length(tokens, n, len(tokens)) > heads().length(tokens, n, len(tokens)):
+        return None
+    cue_end = n
+    if tokens[n].key == "lời" and n + 1 < len(tokens):
+        if tokens[n + 1].key in ("khai", "kể", "của"):
+            n, cue_end = n, n
+        else:
+            n, cue_end = n + 1, n + 1
+    phrase = noun_phrase(sentence, n, len(tokens))
+    if phrase is None or (phrase.kind == "pronoun" and tokens[n].key in ("y", "thị", "nó")):
+        return None
+    return phrase, cue_end
+
+
+def _behind_source(reading: Reading, phrase: Phrase) -> tuple[Phrase, int] | None:
+    """The source with its apposition, and the token where what it says begins."""
+    tokens, size = reading.tokens, len(reading.sentence)
+    n = phrase.end
+    while n < size and tokens[n].kind == "w" and tokens[n].key not in ("thì",) and n - phrase.end < 12:
+        n += 1
+    if n >= size:
+        return None
+    if n > phrase.end and tokens[n].key not in ("thì", ","):
+        return None
+    if tokens[n].kind == "q" or tokens[n].key in ("thì", ":"):
+        return phrase, n + (tokens[n].kind != "q")
+    if tokens[n].key not in DASHES | {","}:
+        return None
+    for _ in range(3):
+        following = _apposition_behind(reading, n)
+        if following is None:
+            break
+        phrase, n = Phrase(phrase.start, following, phrase.kind), following
+        if tokens[n].key in DASHES and n + 1 < size and tokens[n + 1].key == ",":
+            n += 1
+    return phrase, n + 1
+
+
+def _apposition_behind(reading: Reading, comma: int) -> int | None:
+    """Where the apposition ends that begins behind the comma or dash at ``comma`` and is closed by another one."""
+    tokens, size = reading.tokens, len(reading.sentence)
+    if comma + 1 >= size:
+        return None
+    found = heads().at(tokens, comma + 1, size)
+    close = next((cut for cut in reading.cuts if cut > comma), None)
+    if close is None or tokens[close].kind == "q" or close + 2 >= size or tokens[close].key == ":":
+        return None
+    if (
+        words("descriptors").length(tokens, comma + 1, close)
+        and close - comma < 14
+        and tokens[comma + 1].key in ("ngụ", "trú", "sn", "quê")
+    ):
+        return close
+    if tokens[comma].key in DASHES:
+        return (
+            close
+            if tokens[close].key in DASHES or (found and found[1] in ("office", "job", "body"))
+            else None
+        )
+    if found is None or found[1] not in ("office", "job"):
+        return None
+    phrase = noun_phrase(reading.sentence, comma + 1, close)
+    return close if phrase and phrase.end == close else None
+
+
+def _clause_begins(sentence: Sentence, n: int) -> bool:
+    """Whether a clause begins at token ``n``: nothing but connectives stands between it and a boundary."""
+    tokens = sentence.tokens
+    while n > 0:
+        before = tokens[n - 1]
+        if before.kind == "q" or before.key in (",", ";", ":") or before.key in DASHES:
+            return True
+        size = words("connectives").ending(tokens, n, 0)
+        if not size:
+            return False
+        n -= size
+    return True
+
+
+def keep_source(reading: Reading, source: Draft) -> None:
+    """Keep "Theo X, …" unless it hands on what somebody else is quoted with right behind it."""
+    assert source.content is not None
+    start, end = source.content
+    first = reading.drafts[0] if reading.drafts else None
+    if first and first.speaker and first.cue and first.cue[0] < start:
+        return
+    if first and first.speaker and source.speaker:
+        hands_on = (
+            source.speaker.kind in ("press", "name", "document") and start <= first.speaker.start <= start + 6
+        )
+        if hands_on or first.speaker == source.speaker:
+            return
+    for draft in reading.drafts:
+        if draft.speaker is None and draft.inherited:
+            end = min(end, draft.cue[0] if draft.cue else end)
+    token = reading.tokens[start]
+    if token.piece and end - start == 1:
+        _add_quotation(reading, replace(source, content=None), token.piece, front=True)
+        return
+    reading.drafts.insert(0, replace(source, content=(start, end)))
+
+
+def source_last(reading: Reading) -> None:
+    """…, theo X: the sentence before it is what X says."""
+    tokens = reading.tokens
+    for n in range(len(tokens) - 1, 0, -1):
+        if tokens[n].key != "theo" or tokens[n - 1].key not in (",", "-", "–", "(", "“”"):
+            continue
+        named = source_phrase(reading.sentence, n)
+        if named is None:
+            continue
+        phrase, cue_end = named
+        end = content_end(reading.sentence, 0)
+        if tokens[end - 1].key == ")" and tokens[n - 1].key == "(":
+            end -= 1
+        if phrase.end < end and (end - phrase.end > 14):
+            continue
+        begin = n - 1
+        if tokens[begin].kind == "q":
+            begin += 1
+        while begin and tokens[begin - 1].key in (",", "-"):
+            begin -= 1
+        if begin < 3 and not (begin and tokens[begin - 1].piece):
+            continue
+        if begin == 1 and (piece := tokens[0].piece):
+            _add_quotation(reading, Draft("source-last", "claims", phrase, (n, cue_end), None), piece)
+            return
+        reading.drafts.append(Draft("source-last", "claims", phrase, (n, cue_end), (0, begin)))
+        return
+
+
+# --- cues ---
+
+
+def by_cue(reading: Reading, hit: CueHit) -> None:
+    """What a cue shows: a quotation before or behind it, a clause behind it, or the clause before it."""
+    tokens, sentence = reading.tokens, reading.sentence
+    if hit.start < reading.lo:
+        return
+    bare = _without_adverbs(tokens, hit.start, reading.lo)
+    relayed = bare > 1 and tokens[bare - 1].key == "lời" and tokens[bare - 2].key in ("dẫn", "trích")
+    if not relayed and words("negations").ending(tokens, bare, reading.lo):
+        return
+    behind = complement(sentence, hit, reading.hits)
+    same = _same_subject(reading, bare)
+    subject = None
+    if not same:
+        subject = find_subject(sentence, reading.lo, hit.start, hit.word.subject == "any", reading.cuts)
+    if subject is None and not same:
+        subjectless(reading, hit, behind, bare)
+        return
+    if subject and not subject.close and _is_short(tokens, hit) and not (behind and behind.colon):
+        return
+    quoted = _quotation_before(reading, subject) if subject else None
+    if quoted:
+        attributed(reading, hit, subject, quoted, behind)
+    elif behind:
+        reported(reading, hit, subject, behind, bare)
+    elif subject:
+        clause_attributed(reading, hit, subject)
+
+
+def attributed(
+    reading: Reading, hit: CueHit, subject: Subject | None, quoted: Piece, behind: Complement | None
+) -> None:
+    """“…”, X nói; with a second quotation behind a colon one interrupted statement."""
+    draft = Draft(
+        "quotation-attributed", hit.word.cls, subject.phrase if subject else None, (hit.start, hit.end), None
+    )
+    pieces = [quoted]
+    if behind and behind.direct and (piece := reading.tokens[behind.start].piece):
+        pieces.append(piece)
+    _add_quotation(reading, draft, *pieces)
+    reading.lo = hit.end
+    if behind and not behind.direct and behind.colon:
+        reading.lo = behind.start
+
+
+def reported(reading: Reading, hit: CueHit, subject: Subject | None, behind: Complement, bare: int) -> None:
+    """X nói: “…”; X cho biết …; a second cue with the same subject."""
+    tokens, sentence = reading.tokens, reading.sentence
+    before = reading.drafts[-1] if reading.drafts else None
+    phrase = subject.phrase if subject else before.speaker if before else None
+    rule = "same-subject" if subject is None else None
+    inherited = subject is None and before is not None and before.inherited
+    if subject is None:
+        _cut(reading, _clause_edge(tokens, bare))
+    elif contrast := _contrast_before(reading, subject):
+        _cut(reading, contrast)
+    cls = hit.word.cls
+    if behind.direct and (piece := tokens[behind.start].piece):
+        if piece.quotation in reading.used:
+            return
+        form = "quotation-introduced" if behind.colon else "quotation-object"
+        pieces = [piece]
+        if (
+            behind.start + 2 < len(sentence)
+            and tokens[behind.start + 1].key in ("và", ",")
+            and (second := tokens[behind.start + 2].piece)
+        ):
+            pieces.append(second)
+        _add_quotation(
+            reading, Draft(rule or form, cls, phrase, (hit.start, hit.end), None, (), inherited), *pieces
+        )
+        reading.lo = behind.start + 1
+        return
+    end = content_end(sentence, behind.start)
+    if end <= behind.start:
+        return
+    if trailing := _source_behind(reading, behind.start, end):
+        end = trailing
+    if cls == "claims" and any(
+        tuple(t.key for t in tokens[behind.start : behind.start + len(d)]) == d for d in DENIALS
+    ):
+        cls = "denies"
+    form = "reported-after-colon" if behind.colon else "reported-clause"
+    reading.drafts.append(
+        Draft(rule or form, cls, phrase, (hit.start, hit.end), (behind.start, end), (), inherited)
+    )
+    for token in tokens[behind.start : end]:
+        if token.piece:
+            reading.used.add(token.piece.quotation)
+    reading.lo = hit.end if cls in ("demands", "promises") else behind.start
+
+
+def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
+    """…, X nói: the clause before is the content, where nothing but time and place follows the cue."""
+    tokens = reading.tokens
+    begin = subject.clause
+    if not subject.close or begin - reading.lo < 4 or tokens[begin - 1].key not in DASHES | {","}:
+        return
+    if subject.phrase.kind not in PEOPLE | {"body", "press"} or hit.word.frame in ("object", "name"):
+        return
+    end = content_end(reading.sentence, hit.end)
+    if end - hit.end > MOST_BEHIND_CUE or reading.drafts or _is_adjunct(reading, reading.lo, begin - 1):
+        return
+    draft = Draft(
+        "clause-attributed", hit.word.cls, subject.phrase, (hit.start, hit.end), (reading.lo, begin - 1)
+    )
+    reading.drafts.append(draft)
+    reading.lo = hit.end
+
+
+def subjectless(reading: Reading, hit: CueHit, behind: Complement | None, bare: int) -> None:
+    """Cho rằng …, X …: a cue that opens the sentence has the subject of the clause behind its content."""
+    tokens, sentence = reading.tokens, reading.sentence
+    if behind is None or (behind.direct and behind.colon):
+        return
+    if bare > 0 and not _clause_begins(sentence, bare):
+        return
+    if reading.drafts or reading.lo:
+        return
+    if bare > 0 and tokens[0].key in ("đồng", "cũng", "cuối", "ngoài", "bên"):
+        end = content_end(sentence, behind.start)
+        reading.drafts.append(
+            Draft("same-subject", hit.word.cls, None, (hit.start, hit.end), (behind.start, end), (), True)
+        )
+        reading.lo = behind.start
+        return
+    if hit.word.subject != "any" and hit.word.frame not in ("clause", "object"):
+        return
+    for cut in reading.cuts:
+        if cut <= behind.start + 1 or tokens[cut].key != ",":
+            continue
+        phrase = noun_phrase(sentence, cut + 1, len(sentence)) if cut + 1 < len(sentence) else None
+        if (
+            phrase
+            and phrase.kind in ("honorific", "pronoun", "office", "name", "job")
+            and phrase.end < len(sentence) - 1
+        ):
+            reading.drafts.append(
+                Draft("subject-behind", hit.word.cls, phrase, (hit.start, hit.end), (behind.start, cut))
+            )
+            reading.lo = cut + 1
+            return
+
+
+# --- quotations without a cue ---
+
+
+def introduced_without_cue(reading: Reading) -> None:
+    """X lắc đầu: “…”: whoever is the subject before the colon speaks."""
+    tokens = reading.tokens
+    for n in range(1, len(tokens) - 1):
+        piece = tokens[n + 1].piece
+        if (
+            tokens[n].key != ":"
+            or piece is None
+            or piece.quotation in reading.used
+            or piece.words < LEAST_WORDS
+        ):
+            continue
+        subject = find_subject(reading.sentence, 0, n, False, reading.cuts)
+        if subject is None or subject.phrase.kind not in PEOPLE | {"body", "press"}:
+            continue
+        _add_quotation(reading, Draft("quotation-introduced", "claims", subject.phrase, None, None), piece)
+        return
+
+
+def signed_quotation(reading: Reading) -> None:
+    """“…” - ông An; “…”, bà lắc đầu: a person named right behind a quotation speaks."""
+    tokens, sentence = reading.tokens, reading.sentence
+    piece = tokens[0].piece if tokens else None
+    if piece is None or piece.quotation in reading.used or piece.words < LEAST_WORDS or len(tokens) < 3:
+        return
+    if tokens[1].key not in DASHES | {","}:
+        return
+    phrase = noun_phrase(sentence, 2, len(sentence))
+    if (
+        phrase is None
+        or phrase.kind not in PEOPLE
+        or content_end(sentence, phrase.end) - phrase.end > MOST_BEHIND_CUE
+    ):
+        return
+    _add_quotation(reading, Draft("quotation-signed", "claims", phrase, None, None), piece)
+
+
+# --- helpers ---
+
+
+def _is_short(tokens: Sequence[Token], hit: CueHit) -> bool:
+    """Whether the cue is one short word (kể, đáp, xin) that means many other things far from its subject."""
+    word = hit.word
+    one = hit.end - hit.start == 1 and len(tokens[hit.start].text) < 5
+    return one and word.subject == "known" and word.frame != "quote"
+
+
+def _add_quotation(reading: Reading, draft: Draft, *pieces: Piece, front: bool = False) -> None:
+    reading.used.update(piece.quotation for piece in pieces)
+    made = replace(draft, pieces=pieces)
+    reading.drafts.insert(0, made) if front else reading.drafts.append(made)
+
+
+def _without_adverbs(tokens: Sequence[Token], end: int, lo: int) -> int:
+    """The token behind which nothing but adverbs stands before ``end``."""
+    while end > lo and (size := words("adverbs").ending(tokens, end, lo)):
+        end -= size
+    return end
+
+
+def _same_subject(reading: Reading, bare: int) -> bool:
+    """Whether the cue is joined to the one before it by a comma or conjunction: its subject is left out."""
+    if not reading.drafts or bare <= reading.lo:
+        return False
+    return reading.tokens[bare - 1].key in COORDINATORS and reading.drafts[-1].speaker is not None
+
+
+def _clause_edge(tokens: Sequence[Token], n: int) -> int:
+    """The token before which the clause ends that stands in front of a coordinated cue at ``n``."""
+    while n > 1 and (tokens[n - 1].key in COORDINATORS or tokens[n - 1].key in ("đồng", "cũng")):
+        n -= 1
+    return n
+
+
+def _cut(reading: Reading, edge: int) -> None:
+    """End at token ``edge`` the content of statements that run over it."""
+    for n, draft in enumerate(reading.drafts):
+        if draft.content and draft.content[0] < edge < draft.content[1]:
+            reading.drafts[n] = replace(draft, content=(draft.content[0], edge))
+
+
+def _contrast_before(reading: Reading, subject: Subject) -> int | None:
+    """Where ", còn X nói", ", nhưng Y cho rằng" begins in front of a subject; the content before ends there."""
+    tokens, n = reading.tokens, subject.phrase.start
+    for phrase in CONTRASTS:
+        size = len(phrase.split())
+        if n - size < 1 or " ".join(t.key for t in tokens[n - size : n]) != phrase:
+            continue
+        return n - size - 1 if tokens[n - size - 1].key in (",", ";") else n - size
+    return None
+
+
+def _quotation_before(reading: Reading, subject: Subject) -> Piece | None:
+    """The quotation right before the clause of ``subject`` that is nobody's content yet."""
+    tokens, n = reading.tokens, subject.clause - 1
+    if tokens[subject.clause].piece if subject.clause < len(tokens) else False:
+        return None
+    while (
+        n >= 0
+        and tokens[n].kind == "p"
+        and (tokens[n].key in DASHES or tokens[n].key in (",", ".", "!", "?"))
+    ):
+        n -= 1
+    if n < 0 or (piece := tokens[n].piece) is None or piece.quotation in reading.used:
+        return None
+    starts = n == 0 or tokens[n - 1].kind != "w" or piece.words > 5
+    return piece if starts else None
+
+
+def _source_behind(reading: Reading, start: int, end: int) -> int | None:
+    """Where a trailing ", theo X" cuts the content."""
+    tokens = reading.tokens
+    for n in range(end - 1, start, -1):
+        if tokens[n].key != "theo" or tokens[n - 1].key != "," or end - n > 15:
+            continue
+        if source_phrase(reading.sentence, n):
+            return n - 1
+    return None
+
+
+def _is_adjunct(reading: Reading, start: int, end: int) -> bool:
+    """Whether the tokens are no clause but a phrase of time or place before the speaker."""
+    tokens = reading.tokens
+    first = start
+    while first < end and (size := words("connectives").length(tokens, first, end)):
+        first += size
+    if first >= end:
+        return True
+    if words("descriptors").length(tokens, first, end) or words("adjuncts").length(tokens, first, end):
+        return True
+    return date_length(tokens, first, end) > 0

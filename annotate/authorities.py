@@ -216,7 +216,8 @@ class Authorities:
         record = self.records.get(person)
         if record is None:
             return ()
-        return tuple(term for term in record.offices if office in (None, term.office))
+        held = (term for term in record.offices if office in (None, term.office))
+        return tuple(sorted(held, key=lambda term: term.start or ""))
 
     def with_archive(self, records: Iterable[AuthorityRecord], file: str) -> Authorities:
         """These records with an archive's own over them, as ``file`` (its name in messages) gives those.

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
 
-from annotate.authorities import load
-from annotate.corrections import corrected
+from annotate.authorities import Authorities, load
+from annotate.corrections import Steps, corrected
 from annotate.dates import date_article
-from annotate.editor import Edits, load_authorities, load_edits
-from annotate.export import article_record, date_records, json_lines, mention_records, statement_records
+from annotate.editor import AuthorityRecord, Edits, load_authorities, load_edits
+from annotate.export import (
+    article_record,
+    date_records,
+    json_lines,
+    mention_records,
+    note_records,
+    statement_records,
+)
 from annotate.invisible import report as invisible_characters
 from annotate.markdown import article_markdown
 from annotate.model import Article
@@ -31,7 +38,12 @@ FEW = 16
 
 AUTHORITIES = "authorities.yaml"
 
-RECORDS = {"mentions": mention_records, "dates": date_records, "statements": statement_records}
+RECORDS = {
+    "mentions": mention_records,
+    "dates": date_records,
+    "statements": statement_records,
+    "notes": note_records,
+}
 """The files of ``content/data`` that hold an article's marks."""
 
 
@@ -57,8 +69,9 @@ class Outcome:
     warnings: tuple[Problem, ...] = ()
 
 
-def annotate_file(file: SeedFile, settings: Settings) -> Outcome:
-    """Annotate one seed: a pure function of its bytes, its editor's file, the tables and the settings."""
+def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRecord, ...] = ()) -> Outcome:
+    """Annotate one seed: a pure function of its bytes, its editor's file, the tables, the archive's own authority
+    ``records`` (which ``authorities_of`` has accepted) and the settings."""
     problems: list[Problem] = []
     edits, seed = Edits(), None
     try:
@@ -75,15 +88,28 @@ def annotate_file(file: SeedFile, settings: Settings) -> Outcome:
     if problems or seed is None:
         return Outcome(problems=tuple(problems))
     try:
-        article = corrected(seed, edits, _edits_name(file), structure=structure, date=_dated)
+        article = corrected(seed, edits, _edits_name(file), _steps(records))
     except BadInput as error:
         return Outcome(problems=error.problems)
     warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
     return Outcome(article, warnings=tuple(warnings))
 
 
-def _dated(article: Article) -> Article:
-    return date_article(article, TermsOfOffice(load()))
+@lru_cache(maxsize=1)
+def _steps(records: tuple[AuthorityRecord, ...]) -> Steps:
+    authorities = authorities_of(records, AUTHORITIES)
+    return Steps(
+        structure=structure,
+        date=partial(date_article, offices=TermsOfOffice(authorities)),
+        name=lambda article: article,
+        statements=lambda article: article.statements,
+        authorities=authorities,
+    )
+
+
+def authorities_of(records: tuple[AuthorityRecord, ...], name: str) -> Authorities:
+    """The project's records with an archive's own, of the file ``name``, over them; raises BadInput for what fails."""
+    return load().with_archive(records, name) if records else load()
 
 
 def _edits_name(file: SeedFile) -> str:
@@ -116,9 +142,10 @@ def annotate_folder(
     """
     found = find_seeds(seeds)
     problems, warnings = list(found.problems), list(found.warnings)
-    problems += _authority_problems(seeds)
+    records, wrong = _archive_records(seeds)
+    problems += wrong
     articles, skipped, withheld = [], 0, 0
-    for outcome in _annotate_all(found.files, settings, workers or settings.workers):
+    for outcome in _annotate_all(found.files, settings, records, workers or settings.workers):
         problems += outcome.problems
         warnings += outcome.warnings
         if outcome.article is None:
@@ -153,19 +180,22 @@ def annotate_folder(
     return report
 
 
-def _authority_problems(seeds: Path) -> Iterable[Problem]:
-    path = seeds / AUTHORITIES
+def _archive_records(seeds: Path) -> tuple[tuple[AuthorityRecord, ...], tuple[Problem, ...]]:
+    """The archive's own authority records, none where there is anything wrong with them."""
+    path, name = seeds / AUTHORITIES, f"{seeds.name}/{AUTHORITIES}"
     try:
-        if path.is_file():
-            load_authorities(path, f"{seeds.name}/{AUTHORITIES}")
+        records = load_authorities(path, name) if path.is_file() else ()
+        authorities_of(records, name)
     except BadInput as error:
-        return error.problems
-    return ()
+        return (), error.problems
+    return records, ()
 
 
-def _annotate_all(files: tuple[SeedFile, ...], settings: Settings, workers: int) -> Iterator[Outcome]:
+def _annotate_all(
+    files: tuple[SeedFile, ...], settings: Settings, records: tuple[AuthorityRecord, ...], workers: int
+) -> Iterator[Outcome]:
     """One outcome for each file, in the order of ``files`` whatever the number of workers."""
-    work = partial(annotate_file, settings=settings)
+    work = partial(annotate_file, settings=settings, records=records)
     workers = workers or os.cpu_count() or 1
     if workers == 1 or len(files) <= FEW:
         yield from map(work, files)

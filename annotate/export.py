@@ -40,6 +40,7 @@ def article_record(article: Article) -> Record:
         "url": article.url,
         "rights": article.rights,
         "tags": list(article.tags),
+        "edited": list(article.edited),
         "lines": [_line(article, line) for line in article.lines] if full else [],
         "captions": [_caption(caption) for caption in article.captions] if full else [],
     }
@@ -113,6 +114,13 @@ def statement_records(article: Article) -> list[Record]:
     if article.publish != "full":
         return []
     return [{"article": article.id, **asdict(statement)} for statement in article.statements]
+
+
+def note_records(article: Article) -> list[Record]:
+    """An article's lines in ``notes.jsonl``: an editor's notes in Markdown, none where its text is withheld."""
+    if article.publish != "full":
+        return []
+    return [{"article": article.id, **asdict(note)} for note in article.notes]
 
 
 def json_lines(records: Iterable[Record]) -> str:

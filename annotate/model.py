@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -223,12 +223,24 @@ class Statement:
     by: Author = "machine"
 
 
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """An editor's note in Markdown on the passage ``text``; without place where the whole article is meant."""
+
+    start: int | None
+    end: int | None
+    text: str
+    note: str
+    by: Author = "editor"
+
+
 @dataclass(frozen=True)
 class Article:
     """An article as annotated so far: every step returns a copy with its own fields filled in.
 
     ``lines`` are the lines of the seed that are not blank, in order. ``source`` is the outlet, ``agencies`` the
-    news agencies it credits, both as names.
+    news agencies it credits, both as names. ``edited`` names what an editor decided (title, date, source, author, url,
+    rights, tags), be it that nobody can know it.
     """
 
     seed: Seed
@@ -247,7 +259,8 @@ class Article:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     statements: tuple[Statement, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[EditorNote, ...] = ()
+    edited: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

@@ -1,0 +1,110 @@
+"""What an editor says of names: who or what a passage is, or that it is nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from annotate.authorities import Authorities
+from annotate.corrections.passages import Passages
+from annotate.editor import EntityEdit
+from annotate.editor.form import did_you_mean, short
+from annotate.model import Article, Mention, MentionForm, MentionType, Span
+
+
+def unlinked(mentions: Sequence[Mention], never: Collection[str]) -> tuple[Mention, ...]:
+    """``mentions``, those of the entities ``never`` to be linked without their entity."""
+    return tuple(
+        replace(mention, entity=None, by="editor") if mention.entity in never else mention
+        for mention in mentions
+    )
+
+
+def edited_mentions(
+    article: Article, edits: Sequence[EntityEdit], passages: Passages, authorities: Authorities
+) -> tuple[Mention, ...]:
+    """The article's mentions with the editor's in their places, in order of the text.
+
+    An instruction without a place holds wherever its words are a mention or stand in none; where they stand only
+    within longer mentions, it holds there, and the longer ones go.
+    """
+    mentions = list(article.mentions)
+    types = {mention.entity: mention.type for mention in mentions if mention.entity}
+    for edit in edits:
+        kind = _type(edit, types, authorities, passages)
+        if kind is None and edit.entity:
+            continue
+        mentions = _applied(article, mentions, edit, kind, passages)
+    return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _type(
+    edit: EntityEdit, types: dict[str, MentionType], authorities: Authorities, passages: Passages
+) -> MentionType | None:
+    """The type of what the passage names; None for nothing, and after a complaint."""
+    if edit.entity is None:
+        return edit.type
+    record = authorities.by_id(edit.entity)
+    kind = record.type if record else types.get(edit.entity)
+    if kind is None:
+        known = tuple(types) + tuple(record.id for record in authorities)
+        near = did_you_mean(edit.entity, known)
+        remedy = "add it to authorities.yaml" + (f", or {near}" if near.startswith("did") else "")
+        passages.complain(edit.passage.at, f'no entity has the id "{short(edit.entity)}"', remedy)
+    return kind
+
+
+def _applied(
+    article: Article,
+    mentions: list[Mention],
+    edit: EntityEdit,
+    kind: MentionType | None,
+    passages: Passages,
+) -> list[Mention]:
+    spans = _meant(passages.everywhere(edit.passage), mentions, edit)
+    if not spans:
+        return mentions
+    there = {(mention.start, mention.end): mention for mention in mentions}
+    kept = [mention for mention in mentions if not any(_gives_way(mention, span) for span in spans)]
+    if kind is None:
+        if len(kept) == len(mentions):
+            cause = f'"{short(edit.passage.words)}" is not marked as a name'
+            passages.complain(
+                edit.passage.at, cause, "remove the instruction, or quote all words that are marked"
+            )
+        return kept
+    return kept + [_mention(article, span, edit, kind, there.get((span.start, span.end))) for span in spans]
+
+
+def _meant(spans: Sequence[Span], mentions: Sequence[Mention], edit: EntityEdit) -> Sequence[Span]:
+    """The places that are meant: all that were picked, else those that lie in no longer mention, if there are any."""
+    if edit.passage.nth is not None or edit.passage.line is not None or edit.passage.every:
+        return spans
+    free = [
+        span
+        for span in spans
+        if not any(_inside(span, mention) for mention in mentions if mention.form == "name")
+    ]
+    return free or spans
+
+
+def _inside(span: Span, mention: Mention) -> bool:
+    longer = mention.end - mention.start > span.end - span.start
+    return longer and mention.start <= span.start and span.end <= mention.end
+
+
+def _gives_way(mention: Mention, span: Span) -> bool:
+    """Whether ``mention`` cannot stand beside the editor's: it is the same, longer, or crosses it."""
+    overlaps = mention.start < span.end and span.start < mention.end
+    nested = span.start <= mention.start and mention.end <= span.end
+    same = (mention.start, mention.end) == (span.start, span.end)
+    return overlaps and (same or not nested)
+
+
+def _mention(
+    article: Article, span: Span, edit: EntityEdit, kind: MentionType, before: Mention | None
+) -> Mention:
+    words = span.of(article.seed.text)
+    form: MentionForm = edit.form or (before.form if before else "name" if words[0].isupper() else "nominal")
+    stands_for = before.stands_for if before and before.entity == edit.entity else None
+    return Mention(span.start, span.end, words, kind, form, "editor", 1.0, edit.entity, stands_for, "editor")

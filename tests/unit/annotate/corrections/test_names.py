@@ -1,0 +1,98 @@
+from annotate.model import Mention
+from tests.unit.annotate.corrections.conftest import Made, Mistakes
+
+TEXT = "Sergei Lavrov đến Washington.\nÔng Lavrov gặp bà Lavrova, ông Lavrov nói.\n~ Lavrov và tin khác\n"
+
+
+def mention(
+    text: str, start: int, entity: str | None = None, kind: str = "person", form: str = "name"
+) -> Mention:
+    return Mention(start, start + len(text), text, kind, form, "rule", 0.7, entity)  # type: ignore[arg-type]
+
+
+FULL = mention("Sergei Lavrov", 0, "sergei-lavrov")
+FIRST = mention("Lavrov", TEXT.index("Ông Lavrov") + 4)
+SECOND = mention("Lavrov", TEXT.index("ông Lavrov") + 4)
+CITY = mention("Washington", TEXT.index("Washington"), "washington", "place")
+ALL = (FULL, CITY, FIRST, SECOND)
+
+
+def told(found: tuple[Mention, ...]) -> list[tuple[str, str | None, str]]:
+    return [(each.text, each.entity, each.by) for each in found]
+
+
+def test_a_spelling_is_an_entity_everywhere_but_in_longer_names(made: Made) -> None:
+    found = made(TEXT, "entities: {Lavrov: sergei-lavrov}", mentions=ALL).mentions
+    assert told(found) == [
+        ("Sergei Lavrov", "sergei-lavrov", "machine"),
+        ("Washington", "washington", "machine"),
+        ("Lavrov", "sergei-lavrov", "editor"),
+        ("Lavrov", "sergei-lavrov", "editor"),
+    ]
+    assert (found[2].rule, found[2].confidence) == ("editor", 1.0)
+
+
+def test_what_an_editor_confirms_is_the_editors(made: Made) -> None:
+    found = made(TEXT, "entities: {Sergei Lavrov: sergei-lavrov}", mentions=ALL).mentions
+    assert told(found)[0] == ("Sergei Lavrov", "sergei-lavrov", "editor")
+
+
+def test_a_passage_that_is_nothing_loses_its_mark(made: Made) -> None:
+    assert "Washington" not in dict.fromkeys(
+        m.text for m in made(TEXT, "entities: {Washington: nothing}", mentions=ALL).mentions
+    )
+
+
+def test_one_of_several_places_is_picked_by_its_number(made: Made) -> None:
+    found = made(TEXT, "entities: [{text: Lavrov, nth: 3, is: rex-tillerson}]", mentions=ALL).mentions
+    assert [each.entity for each in found] == ["sergei-lavrov", "washington", None, "rex-tillerson"]
+
+
+def test_one_of_several_places_is_picked_by_its_line(made: Made) -> None:
+    found = made(TEXT, "entities: [{text: Lavrov, line: 2, nth: 1, is: nothing}]", mentions=ALL).mentions
+    assert FIRST not in found
+    assert SECOND in found
+
+
+def test_a_name_that_the_machine_missed_is_added(made: Made) -> None:
+    found = made(TEXT, "entities: {Lavrova: person, Washington: washington}").mentions
+    assert [(m.text, m.type, m.form, m.entity) for m in found] == [
+        ("Washington", "place", "name", "washington"),
+        ("Lavrova", "person", "name", None),
+    ]
+
+
+def test_words_that_stand_only_in_a_longer_name_take_its_place(made: Made) -> None:
+    found = made(TEXT, "entities: {Sergei: person}", mentions=ALL).mentions
+    assert told(found)[0] == ("Sergei", None, "editor")
+    assert FULL not in found
+
+
+def test_names_within_a_longer_one_of_the_editor_stay(made: Made) -> None:
+    found = made(TEXT, "entities: {Ông Lavrov gặp: person}", mentions=ALL).mentions
+    assert FIRST in found
+    assert ("Ông Lavrov gặp", None, "editor") in told(found)
+
+
+def test_a_phrase_in_small_letters_is_no_name_unless_it_was_one(made: Made) -> None:
+    pronoun = mention("ông", TEXT.index("ông Lavrov"), form="pronoun")
+    assert made(TEXT, "entities: {ông: sergei-lavrov}").mentions[0].form == "nominal"
+    assert made(TEXT, "entities: {ông: sergei-lavrov}", mentions=(pronoun,)).mentions[0].form == "pronoun"
+
+
+def test_an_entity_that_is_never_linked_is_not_told(made: Made) -> None:
+    country = mention("Washington", TEXT.index("Washington"), "hoa-ky", "place")
+    assert told(made(TEXT, "", mentions=(country,)).mentions) == [("Washington", None, "editor")]
+
+
+def test_an_unknown_id_and_a_passage_that_is_no_mark_are_mistakes(mistakes: Mistakes) -> None:
+    found = mistakes(
+        TEXT,
+        "entities:\n  - Lavrov: sergei-lavrof\n  - gặp: nothing\n  - Lavrof: person\n  - lavrov: person\n",
+    )
+    assert found == [
+        '2: no entity has the id "sergei-lavrof"; add it to authorities.yaml, or did you mean "sergei-lavrov"?',
+        '3: "gặp" is not marked as a name; remove the instruction, or quote all words that are marked',
+        '4: "Lavrof" stands nowhere in seeds/a.txt; copy the words exactly as they stand there, a whole word at both ends',
+        '5: "lavrov" stands nowhere in seeds/a.txt; did you mean "Lavrov"?',
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.model import MentionType
 from annotate.names.lexicon import by_form
@@ -33,10 +33,14 @@ def _typed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict
             forms = tuple(view.forms[candidate.start : candidate.end])
             if forms not in full or full[forms][2] < candidate.confidence:
                 full[forms] = (candidate.type, "same-name-elsewhere", min(candidate.confidence, 0.92))
-            if candidate.type == "person" and candidate.confidence >= 0.7:
+            if candidate.type == "person" and candidate.confidence >= SURE:
                 for part in _parts(view, candidate):
                     parts.setdefault(part, ("person", "part-of-name", 0.84))
-    return {**parts, **full}
+            elif bare := _without_head(view, candidate):
+                parts.setdefault(bare, (candidate.type, "same-name-elsewhere", 0.8))
+    return full | {
+        forms: part for forms, part in parts.items() if forms not in full or full[forms][2] < part[2]
+    }
 
 
 def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:
@@ -50,8 +54,26 @@ def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:
     yield forms[-1:]
     if len(forms) > 2:
         yield forms[-2:]
-    if not all(w.vietnamese for w in words) and words[0].word:
-        yield forms[:1]
+    if not all(w.vietnamese for w in words):
+        for n, w in enumerate(words[:-1]):
+            if w.word and len(w.text) > 2 and (n == 0 or not w.vietnamese) and w.capital:
+                yield forms[n : n + 1]
+
+
+def _without_head(view: View, candidate: Candidate) -> tuple[str, ...]:
+    """The name after its head noun: tỉnh Tây Papua, CLB Hà Tĩnh; empty where it is one Vietnamese syllable."""
+    heads: Mapping[int, tuple[int, object]] = (
+        view.place_heads if candidate.type == "place" else view.organisation_heads
+    )
+    head = heads.get(candidate.start)
+    if head is None or candidate.type not in ("place", "organisation"):
+        return ()
+    rest = view.tokens.words[head[0] : candidate.end]
+    if not rest or not all(w.capital for w in rest) or (len(rest) == 1 and rest[0].vietnamese):
+        return ()
+    if candidate.type == "organisation" and head[0] in view.known:
+        return ()
+    return tuple(w.form for w in rest)
 
 
 def _found(view: View, surfaces: Phrases[Typed]) -> Iterator[Candidate]:
@@ -66,7 +88,10 @@ def _found(view: View, surfaces: Phrases[Typed]) -> Iterator[Candidate]:
         if match is None:
             continue
         end, (kind, rule, confidence) = match
-        if rule == "part-of-name" and not _stands_alone(view, start, end):
+        if rule == "part-of-name" and start in view.known and view.known[start][1].type == "place":
+            continue
+        single = end - start == 1 and words[start].vietnamese
+        if (rule == "part-of-name" or single) and not _stands_alone(view, start, end):
             continue
         if view.tokens.initial[start] and end - start == 1 and words[start].key in view.lexicon.starters:
             confidence -= 0.3

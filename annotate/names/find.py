@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from annotate.authorities import Authorities
 from annotate.model import Article, Mention
+from annotate.names.appositions import apposed
 from annotate.names.choose import LEAST, chosen
 from annotate.names.document import consistent
 from annotate.names.known import known_names
@@ -17,7 +18,7 @@ from annotate.names.things import things
 from annotate.names.tokens import tokenise
 from annotate.names.view import Candidate, View, view
 
-RULES = (known_names, organisations, people, places, things)
+RULES = (known_names, apposed, organisations, people, places, things)
 # How sure a name inside another must be to be listed.
 NESTED = 0.8
 

@@ -11,13 +11,16 @@ def known_names(found: View) -> Iterator[Candidate]:
     """Nga, Liên Hợp Quốc, Sergei Lavrov: surfaces of the authority records."""
     initial, words = found.tokens.initial, found.tokens.words
     for start, (end, known) in found.known.items():
+        if end - start == 1 and words[start].form in found.lexicon.not_names:
+            continue
         confidence = 0.93
-        if _hyphenated(found, start, end):
-            confidence = 0.3
-        elif known.ambiguous:
+        if known.ambiguous:
             before = found.persons.get(start)
             confidence = 0.8 if not initial[start] else 0.45
-            if before and before[1].role in ("office", "job", "rank"):
+            bracketed = (
+                start > 0 and end < len(words) and words[start - 1].text == "(" and words[end].text in "),-/"
+            )
+            if bracketed or found.byline or (before and before[1].role in ("office", "job", "rank")):
                 confidence = 0.85
             elif _inside_run(found, start, end):
                 confidence -= 0.45
@@ -32,13 +35,3 @@ def _inside_run(found: View, start: int, end: int) -> bool:
     left = start > 0 and words[start - 1].capital and spaced[start]
     right = end < len(words) and words[end].capital and spaced[end]
     return left or right
-
-
-def _hyphenated(found: View, start: int, end: int) -> bool:
-    """Whether a hyphen ties the span to a word that is no known name: VN-Index."""
-    words, spaced = found.tokens.words, found.tokens.spaced
-    right = end + 1 < len(words) and words[end].text == "-" and not spaced[end] and not spaced[end + 1]
-    left = start > 1 and words[start - 1].text == "-" and not spaced[start] and not spaced[start - 1]
-    if right and end + 1 not in found.known and words[end + 1].word:
-        return True
-    return left and words[start - 2].word and not any(k[0] == start - 1 for k in found.known.values())

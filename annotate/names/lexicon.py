@@ -80,6 +80,10 @@ class Lexicon:
     place_syllables: frozenset[str]
     function_words: frozenset[str]
     compounds: frozenset[str]
+    stop: Phrases[bool]
+    used: Phrases[bool]
+    directions: frozenset[str]
+    appositions: Phrases[MentionType]
     things: Phrases[bool]
     credits: Phrases[bool]
     say: Phrases[bool]
@@ -112,6 +116,10 @@ def lexicon() -> Lexicon:
         place_syllables=forms("place-syllables"),
         function_words=forms("function-words"),
         compounds=forms("head-compounds"),
+        stop=phrases("organisation-stop"),
+        used=phrases("used-platform"),
+        directions=forms("directions"),
+        appositions=Phrases(_appositions(), by_key),
         things=Phrases(((name, True) for name in tables.words("names/known-things")), by_form),
         credits=phrases("credits"),
         say=phrases("say-verbs"),
@@ -142,6 +150,12 @@ def _organisation_heads() -> Iterator[tuple[str, OrganisationHead]]:
     for row in rows:
         capital = row["phrase"].lower() not in free
         yield row["phrase"], OrganisationHead(row["grammar"], row["alone"], capital)
+
+
+def _appositions() -> Iterator[tuple[str, MentionType]]:
+    types: dict[str, MentionType] = {"person": "person", "place": "place", "organisation": "organisation"}
+    for row in tables.rows("names/appositions"):
+        yield row["phrase"], types[row["type"]]
 
 
 def _thing_heads() -> Iterator[tuple[str, ThingHead]]:
@@ -176,11 +190,18 @@ def _known(authorities: Authorities) -> Iterator[tuple[str, Known]]:
         if not any(char.isupper() for char in surface):
             continue
         records = authorities.named(surface)
-        if records[0].type == "person" and not surface[0].isupper():
+        if not _usable(surface, records[0]):
             continue
         types = {record.type for record in records}
         ambiguous = authorities.ambiguous(surface) or len(types) > 1
         yield surface, Known(records[0].type, ambiguous, records)
+
+
+def _usable(surface: str, record: Authority) -> bool:
+    """Whether a surface has the span that a name has in text: no title, no kind, no bracket."""
+    if len(surface) < 2 or (record.type != "place" and not surface[0].isupper()):
+        return False
+    return "(" not in surface and record.kind != "national team"
 
 
 def _unambiguous(entries: Iterable[tuple[str, Known]]) -> Iterator[tuple[str, Known]]:

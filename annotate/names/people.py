@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotate.names.view import Candidate, Run, View
+from annotate.names.lexicon import Known
+from annotate.names.view import Candidate, Run, View, common_noun
 
 LONGEST_NAME = 6
 # How many tokens after a name may hold an age or a year of birth: "(tức Hùng, 31 tuổi", "(SN 1985".
 AGE_WITHIN = 9
+QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’"}
+# How many tokens a line may have that holds nothing but a name and a note: Vũ Anh (Theo AFP).
+LONGEST_SIGNATURE = 10
 
 
 def people(found: View) -> Iterator[Candidate]:
@@ -19,6 +23,7 @@ def people(found: View) -> Iterator[Candidate]:
         yield from foreign_name(found, run)
         yield from given_name(found, run)
         yield from credited(found, run)
+        yield from nicknamed(found, run)
 
 
 def after_title(found: View, run: Run) -> Iterator[Candidate]:
@@ -29,14 +34,31 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
     role = before[1].role
     start = run.start
     known = found.known.get(start)
+    given = found.tokens.words[start].form in found.lexicon.given
+    if (not given and common_noun(found, run)) or found.tokens.words[start].form in found.lexicon.not_names:
+        return
     title = role in ("office", "job", "rank")
-    if title and known and known[1].type != "person" and known[0] <= run.end:
+    if (
+        title
+        and known
+        and known[1].type != "person"
+        and known[0] <= run.end
+        and not _given_follows(found, start)
+    ):
         start = known[0]
         if start >= run.end:
             return
     elif title and start in found.organisation_heads:
         return
     yield from _named(found, start, run.end, f"person-after-{role}", 0.93 if start == run.start else 0.9)
+
+
+def _given_follows(found: View, at: int) -> bool:
+    """Whether a known name of one Vietnamese syllable goes on as a person's: Mỹ Duyên, Anh Đức."""
+    words, after = found.tokens.words, at + 1
+    if found.known[at][0] != after or after >= len(words) or not words[at].vietnamese:
+        return False
+    return words[after].capital and words[after].form in found.lexicon.given and after not in found.known
 
 
 def vietnamese_name(found: View, run: Run) -> Iterator[Candidate]:
@@ -66,7 +88,7 @@ def foreign_name(found: View, run: Run) -> Iterator[Candidate]:
     if (known := found.known.get(start)) and known[0] < run.end and found.tokens.spaced[known[0]]:
         start = known[0]
     names = [w for w in words[start : run.end] if w.word]
-    hyphens = any(w.text == "-" for w in words[start : run.end])
+    hyphens = any(w.text in "-." for w in words[start : run.end])
     if (
         not names
         or (not hyphens and all(w.vietnamese for w in names))
@@ -86,7 +108,13 @@ def foreign_name(found: View, run: Run) -> Iterator[Candidate]:
         return
     if person_follows(found, run.end):
         confidence += 0.12
+    if any(end == run.end for at, (end, _) in _known_within(found, run) if at > start):
+        confidence -= 0.3
     yield Candidate(start, run.end, "person", "foreign-name", confidence)
+
+
+def _known_within(found: View, run: Run) -> Iterator[tuple[int, tuple[int, Known]]]:
+    return ((at, found.known[at]) for at in range(run.start, run.end) if at in found.known)
 
 
 def given_name(found: View, run: Run) -> Iterator[Candidate]:
@@ -105,17 +133,45 @@ def given_name(found: View, run: Run) -> Iterator[Candidate]:
 def credited(found: View, run: Run) -> Iterator[Candidate]:
     """Ảnh: Hải Đăng, and the names of a byline, in capitals or not."""
     words = found.tokens.words
-    if run.start in found.known or not 1 <= parts(found, run.start, run.end) <= 5:
+    if not 1 <= parts(found, run.start, run.end) <= 5:
         return
     credit = any(
         (match := found.lexicon.credits.longest(found.keys, start)) and match[0] == run.start
         for start in range(max(0, run.start - 4), run.start)
     )
     vietnamese = all(w.vietnamese for w in words[run.start : run.end] if w.word)
+    alone = run.start == 0 and vietnamese and (run.end == len(words) or words[run.end].text == "(")
+    credit = credit or (alone and 2 <= run.end <= 4 and len(words) <= LONGEST_SIGNATURE)
+    if run.start in found.known and not (alone and run.end < len(words)):
+        return
     if run.end - run.start == 1 and words[run.start].capitals:
         return
+    if run.end - run.start == 1 and credit and not vietnamese:
+        yield Candidate(run.start, run.end, "organisation", "organisation-as-source", 0.62)
     if (credit or found.byline) and run.end - run.start > 1:
-        yield Candidate(run.start, run.end, "person", "credited", 0.86 if vietnamese else 0.66)
+        yield Candidate(
+            run.start,
+            run.end,
+            "person",
+            "credited",
+            0.95 if run.start in found.known else 0.86 if vietnamese else 0.66,
+        )
+
+
+def nicknamed(found: View, run: Run) -> Iterator[Candidate]:
+    """Hùng “sẹo”: a nickname in quotation marks right after a given name."""
+    words, at = found.tokens.words, run.end
+    if (
+        not words[run.start].vietnamese
+        or parts(found, run.start, at) > 2
+        or at + 2 >= len(words)
+        or words[at].text not in QUOTES
+    ):
+        return
+    for end in range(at + 2, min(at + 5, len(words))):
+        if words[end].text == QUOTES[words[at].text]:
+            yield Candidate(run.start, end + 1, "person", "person-with-nickname", 0.75)
+            return
 
 
 def parts(found: View, start: int, end: int) -> int:

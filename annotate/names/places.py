@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from annotate.names.lexicon import PlaceHead
 from annotate.names.people import parts
-from annotate.names.view import Candidate, Run, View
+from annotate.names.view import Candidate, Run, View, common_noun
 
 LONGEST_PLACE = 5
 
@@ -20,16 +20,13 @@ def places(found: View) -> Iterator[Candidate]:
         yield from place_after_head(found, run)
         yield from place_after_preposition(found, run)
         yield from place_by_syllables(found, run)
+        yield from place_with_direction(found, run)
 
 
 def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[Candidate]:
     """huyện Vĩnh Bảo, sông Hương, quốc lộ 1A: a head noun that belongs to the name."""
     words = found.tokens.words
     if head.capital and not words[start].capital:
-        return
-    if at < len(words) and words[at].text == "." and not found.tokens.spaced[at]:
-        at += 1
-    if at >= len(words):
         return
     confidence = 0.92
     if words[start].capital and at - start == 1 and not words[start].capitals:
@@ -38,6 +35,10 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
             return
         if words[start].form in found.lexicon.surnames or words[start].form in found.lexicon.given:
             confidence = 0.6 if initial else 0.3
+    if at < len(words) and words[at].text == "." and not found.tokens.spaced[at]:
+        at += 1
+    if at >= len(words):
+        return
     if words[at].number:
         if head.number and (len(words[at].text) <= 4):
             end = _after_number(found, at)
@@ -51,9 +52,10 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         return
     if words[end - 1].text == ".":
         end -= 1
-    if known and known[1].type == "place":
+    if known and known[1].type == "place" and (not known[1].ambiguous or known[0] >= end):
         yield Candidate(start, known[0], "place", "place-with-head", confidence + 0.02)
-        if known[0] < end:
+        foreign = words[at].vietnamese and not all(w.vietnamese for w in words[known[0] : end])
+        if known[0] < end and (foreign or words[known[0]].form in found.lexicon.surnames):
             confidence = 0.6
     person = vietnamese_person_within(found, at, end)
     if person is not None:
@@ -68,6 +70,10 @@ def place_after_head(found: View, run: Run) -> Iterator[Candidate]:
     for start in (run.start - 1, run.start - 2, run.start - 3):
         head = found.place_heads.get(start)
         if head and head[0] == run.start and not head[1].keep:
+            if run.start in found.known or common_noun(found, run):
+                return
+            if found.tokens.words[run.start].capitals:
+                return
             yield Candidate(run.start, run.end, "place", "place-after-head", 0.75)
             return
 
@@ -81,10 +87,23 @@ def place_after_preposition(found: View, run: Run) -> Iterator[Candidate]:
             continue
         match = before.longest(keys, start)
         if match and match[0] == run.start:
+            if run.start in found.known or common_noun(found, run):
+                return
             words = found.tokens.words[run.start : run.end]
             if parts(found, run.start, run.end) > 4 or any(w.capitals for w in words):
                 return
             yield Candidate(run.start, run.end, "place", "place-after-preposition", 0.66)
+            return
+
+
+def place_with_direction(found: View, run: Run) -> Iterator[Candidate]:
+    """Bắc Syria, Nam Sudan: a direction with a capital and a known place."""
+    words = found.tokens.words
+    for at in range(run.start + 1, run.end):
+        known = found.known.get(at)
+        if known and known[1].type == "place" and words[at - 1].form in found.lexicon.directions:
+            side = at >= 2 and found.keys[at - 2] in ("phía", "miền")
+            yield Candidate(at - 1, known[0], "place", "place-with-direction", 0.3 if side else 0.88)
             return
 
 

@@ -44,7 +44,8 @@ def headed_thing(found: View, start: int, at: int, head: ThingHead) -> Iterator[
     if words[at].capital and not found.tokens.initial[at] and at not in found.persons:
         end = run_end(found, at)
         if end > at:
-            yield Candidate(first, end, "thing", "thing-with-head", 0.7)
+            product = at in found.known and found.known[at][1].type == "organisation" and not head.keep
+            yield Candidate(first, end, "thing", "thing-with-head", 0.95 if product else 0.7)
 
 
 def model(found: View, run: Run) -> Iterator[Candidate]:
@@ -52,6 +53,9 @@ def model(found: View, run: Run) -> Iterator[Candidate]:
     words, spaced = found.tokens.words, found.tokens.spaced
     end = run.end
     last = words[end - 1]
+    known = found.known.get(run.start)
+    if last.form in found.lexicon.not_names or (known and known[1].type != "organisation"):
+        return
     if (
         end < len(words)
         and words[end].number
@@ -75,7 +79,11 @@ def known_things(found: View) -> Iterator[Candidate]:
     root = surfaces.root
     for start, form in enumerate(found.forms):
         if form in root and (match := surfaces.longest(found.forms, start)):
-            yield Candidate(start, match[0], "thing", "known-thing", 0.8)
+            used = any(
+                (before := found.lexicon.used.longest(found.keys, at)) and before[0] == start
+                for at in range(max(0, start - 3), start)
+            )
+            yield Candidate(start, match[0], "thing", "known-thing", 0.96 if used else 0.8)
 
 
 def _closing(found: View, at: int) -> int | None:

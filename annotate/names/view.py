@@ -52,6 +52,7 @@ class View:
     lexicon: Lexicon
     capitals: bool
     byline: bool
+    blocked: bytearray
     known: dict[int, tuple[int, Known]]
     persons: dict[int, tuple[int, PersonBefore]]
     place_heads: dict[int, tuple[int, PlaceHead]]
@@ -65,35 +66,54 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
     keys = [w.key for w in tokens.words]
     forms = [w.form for w in tokens.words]
     capitals = in_capitals(tokens)
-    found = View(tokens, keys, forms, lexicon, capitals, byline, {}, {}, {}, {}, {}, ())
+    found = View(tokens, keys, forms, lexicon, capitals, byline, bytearray(len(keys)), {}, {}, {}, {}, {}, ())
     surfaces, spelt = (gazetteer.any_case, keys) if capitals else (gazetteer.exact, forms)
-    roots = (
-        lexicon.person_before.root.keys(),
-        lexicon.place_heads.root.keys(),
-        lexicon.organisation_heads.root.keys(),
-        lexicon.thing_heads.root.keys(),
-    )
-    persons, places, organisations, things = roots
-    surface_root = surfaces.root
-    blocked = bytearray(len(keys))
-    for i, key in enumerate(keys):
-        if spelt[i] in surface_root and (match := surfaces.longest(spelt, i)):
+    root = surfaces.root
+    for i, form in enumerate(spelt):
+        if form in root and (match := surfaces.longest(spelt, i)) and not _part_of_compound(tokens, *match):
             found.known[i] = match
-        if capitals:
+    if not capitals:
+        _look_up(found)
+    if not capitals or byline:
+        found.runs = _runs(found)
+    return found
+
+
+def _look_up(found: View) -> None:
+    """Fill in what begins at each token; titles hide what else their words might be."""
+    lexicon, keys = found.lexicon, found.keys
+    persons = lexicon.person_before.root
+    places, organisations = lexicon.place_heads.root, lexicon.organisation_heads.root
+    things, compounds = lexicon.thing_heads.root, lexicon.compounds
+    for i, key in enumerate(keys):
+        organisation = lexicon.organisation_heads.longest(keys, i) if key in organisations else None
+        if key in persons and _title(found, i, organisation):
+            found.known.pop(i, None)
             continue
-        if key in persons and (before := lexicon.person_before.longest(keys, i)):
-            _person_before(found, blocked, i, *before)
-        if i and f"{keys[i - 1]} {key}" in lexicon.compounds:
+        if i and f"{keys[i - 1]} {key}" in compounds:
             continue
         if key in places and (place := lexicon.place_heads.longest(keys, i)):
             found.place_heads[i] = place
-        if key in organisations and (organisation := lexicon.organisation_heads.longest(keys, i)):
+        if organisation:
             found.organisation_heads[i] = organisation
         if key in things and (thing := lexicon.thing_heads.longest(keys, i)):
             found.thing_heads[i] = thing
-    if not capitals or byline:
-        found.runs = _runs(found, blocked)
-    return found
+
+
+def _part_of_compound(tokens: Tokens, end: int, known: Known) -> bool:
+    """Whether a hyphen ties a known name to a word in small letters or a foreign one: Thái-lan, VN-Index."""
+    words, spaced = tokens.words, tokens.spaced
+    if end + 1 >= len(words) or words[end].text != "-" or spaced[end] or spaced[end + 1]:
+        return False
+    after = words[end + 1]
+    return after.word and (not after.capital or known.type == "organisation" or not after.vietnamese)
+
+
+def _headed(found: View, at: int) -> bool:
+    """Whether a head noun of places stands right before: đường Thủ Khoa Huân names no thủ khoa."""
+    if not found.tokens.words[at].capital:
+        return False
+    return any(found.place_heads.get(start, (-1,))[0] == at for start in (at - 1, at - 2))
 
 
 def in_capitals(tokens: Tokens) -> bool:
@@ -103,22 +123,26 @@ def in_capitals(tokens: Tokens) -> bool:
     return len(words) >= 3 and upper * 10 >= len(words) * 7
 
 
-def _person_before(found: View, blocked: bytearray, start: int, end: int, before: PersonBefore) -> None:
-    tokens = found.tokens
+def _title(found: View, start: int, organisation: tuple[int, OrganisationHead] | None) -> bool:
+    """Note the words at ``start`` that stand before a person; whether they are a title, which is no name's part."""
+    match = None if _headed(found, start) else found.lexicon.person_before.longest(found.keys, start)
+    if match is None or (organisation and organisation[0] > match[0]):
+        return False
+    end, before = match
     found.persons.setdefault(end, (start, before))
-    title = end - start > 1 or before.role in TITLE_ROLES or tokens.initial[start]
-    if not title:
-        return
+    if not (end - start > 1 or before.role in TITLE_ROLES or found.tokens.initial[start]):
+        return False
     if before.role == "office":
         end = _fields_end(found, end)
         found.persons.setdefault(end, (start, before))
-    blocked[start:end] = b"\1" * (end - start)
+    found.blocked[start:end] = b"\1" * (end - start)
+    return True
 
 
 def _fields_end(found: View, at: int) -> int:
     """The end of the fields that follow an office: Bộ trưởng Quốc phòng, Thứ trưởng Ngoại giao."""
     fields, keys, words = found.lexicon.organisation_fields, found.keys, found.tokens.words
-    while at < len(keys) and words[at].capital:
+    while at < len(keys) and words[at].capital and at not in found.known:
         match = fields.longest(keys, at)
         if match is None or match[0] - at < 2:
             break
@@ -133,23 +157,32 @@ def _fields_end(found: View, at: int) -> int:
     return at
 
 
-def _runs(found: View, blocked: bytearray) -> list[Run]:
+def _runs(found: View) -> list[Run]:
     words, initial = found.tokens.words, found.tokens.initial
-    keys, functions = found.keys, found.lexicon.function_words
+    keys, functions, blocked = found.keys, found.lexicon.function_words, found.blocked
+    bare = found.byline or _all_capital(found)
     runs, at, size = [], 0, len(words)
     while at < size:
         if not words[at].capital or blocked[at]:
             at += 1
             continue
-        if (initial[at] and _mere_starter(found, at)) or keys[at] in functions:
+        if (initial[at] and not bare and _mere_starter(found, at)) or (
+            keys[at] in functions and (at or not bare)
+        ):
             at += 1
             continue
         end = at + 1
-        while end < size and end - at < LONGEST_RUN and (step := _joined(found, blocked, at, end)):
+        while end < size and end - at < LONGEST_RUN and (step := _joined(found, at, end)):
             end += step
         runs.append(Run(at, end))
         at = end
     return runs
+
+
+def _all_capital(found: View) -> bool:
+    """Whether a short line is capitalised words alone, as a signature is: Trọng Vũ."""
+    words = found.tokens.words
+    return 2 <= len(words) <= 5 and all(w.capital for w in words)
 
 
 def _mere_starter(found: View, at: int) -> bool:
@@ -162,10 +195,20 @@ def _mere_starter(found: View, at: int) -> bool:
     return not (follows and word.form in found.lexicon.surnames and found.tokens.words[following].vietnamese)
 
 
-def _joined(found: View, blocked: bytearray, start: int, end: int) -> int:
+def common_noun(found: View, run: Run) -> bool:
+    """Whether a run is one Vietnamese syllable that goes on in small letters: Nghiên cứu is no name."""
+    words, end = found.tokens.words, run.end
+    if end - run.start != 1 or not words[run.start].vietnamese or end >= len(words):
+        return False
+    nxt = words[end]
+    if not nxt.vietnamese or nxt.capital or not found.tokens.spaced[end]:
+        return False
+    return found.lexicon.stop.longest(found.keys, end) is None
+
+
+def _joined(found: View, start: int, end: int) -> int:
     """How many more tokens belong to the run that so far is ``start`` to ``end``; 0 where it ends."""
-    tokens = found.tokens
-    words, spaced = tokens.words, tokens.spaced
+    blocked, words, spaced = found.blocked, found.tokens.words, found.tokens.spaced
     token, last = words[end], words[end - 1]
     more = end + 1 < len(words)
     if token.capital:
@@ -175,12 +218,13 @@ def _joined(found: View, blocked: bytearray, start: int, end: int) -> int:
         if nxt.capital and not blocked[end + 1]:
             return 0 if end in found.known or _known_pair(found, start, end) else 2
         return 2 if not nxt.number and not last.number and nxt.key.isalpha() else 0
-    if token.text == "." and not spaced[end] and more:
-        nxt = words[end + 1]
+    if token.text == "." and not spaced[end]:
+        nxt = words[end + 1] if more else token
         single = len(last.text) == 1 or (len(last.text) <= 3 and not last.vietnamese and not last.capitals)
         if nxt.capital and single and not blocked[end + 1]:
             return 2
-        return 1 if single and last.capital and end - start > 1 and len(last.text) <= 3 else 0
+        titled = end - start > 1 or start in found.persons
+        return 1 if single and last.capital and len(last.text) <= 3 and titled else 0
     if token.text == "&" and more and words[end + 1].capital:
         return 2
     if token.key in found.lexicon.particles and more and spaced[end]:
@@ -188,7 +232,10 @@ def _joined(found: View, blocked: bytearray, start: int, end: int) -> int:
         glued = words[end + 1].text == "-" and not spaced[end + 1]
         more = end + 2 < len(words) and (glued or words[end + 1].key in found.lexicon.particles)
         steps = 2 if more else 1
-        return steps + 1 if foreign and words[end + steps].capital else 0
+        right = words[end + steps]
+        if token.vietnamese and (right.vietnamese or last.vietnamese or end + steps in found.known):
+            return 0
+        return steps + 1 if foreign and right.capital else 0
     return 0
 
 

@@ -19,6 +19,7 @@ from annotate.tables import entries
 
 # An expression that starts so near the start of its line tells the day of the line ("Tính đến 18h ngày 3/8, …")
 BEGINNING = 12
+FLASHBACK = "Trước đó"
 
 __all__ = ["OfficeTable", "date_article", "find_times", "publication"]
 
@@ -94,6 +95,7 @@ def _resolved(
     rules = entries("rules/dates")
     context = Context(anchor, _stated_days(lines))
     for line in lines:
+        words = article.words(line.line)
         for partial in line.partials:
             begins = partial.start - line.line.start <= BEGINNING
             told = context.main if begins and context.main else context.told
@@ -111,7 +113,8 @@ def _resolved(
                 str(anchor) if anchor and found.blanks.get("anchor") == str(anchor) else None,
                 rule.get("says", rule["vi"]).format(**found.blanks),
             )
-            context = _after(context, whole, begins)
+            leads = begins and not words.startswith(FLASHBACK)
+            context = _after(context, whole, leads)
 
 
 def _stated_days(lines: Sequence[LineReading]) -> dict[tuple[int, int], int]:

@@ -13,8 +13,11 @@ from annotate.dates.partial import Partial
 
 # So many lines of text are the head of an article
 HEAD_LINES = 4
-# A date line of the page's furniture is believed if the head's events lie at most so many days before it
-CREDIBLE = 45
+# A date line of the page's furniture is believed if the head's events lie at most so many days before it; above the
+# headline, where pages show the day of the visit, only with an hour or with events as near as news
+CREDIBLE = 14
+NEWS = 3
+PAGE_CLOCK = re.compile(r"hôm nay", re.IGNORECASE)
 # Words beside the date that a line may hold: a byline has names and places, a line of furniture a section
 BYLINE_WORDS, FURNITURE_WORDS = 8, 6
 LONGEST = 100
@@ -30,7 +33,7 @@ def stated_days(case: Case) -> tuple[date, date] | None:
     for own in (True, False):
         for seen in _date_lines(case, own):
             day = seen.partial.full_day
-            if day and (own or not _contradicted(case, day)):
+            if day and (own or _credible(case, seen, day)):
                 case.add("date-line", seen, date=in_vietnamese(day))
                 return day, day
     return _month_of_byline(case)
@@ -66,30 +69,43 @@ def _date_lines(case: Case, own: bool) -> Iterator[Seen]:
                 break
 
 
-def _contradicted(case: Case, day: date) -> bool:
-    """Whether an event in the head of the text lies after, or long before, the day on a date line."""
+def _credible(case: Case, seen: Seen, day: date) -> bool:
+    """Whether a date line of the page's furniture may be the article's and is not the day of somebody's visit."""
+    if PAGE_CLOCK.search(seen.text):
+        return False
+    titles = [line.start for line in case.article.lines if line.zone == "article" and line.cls == "title"]
+    above = not titles or seen.offset < titles[0]
+    news = _days_since_news(case, day)
+    if above and seen.partial.hour is None:
+        return news is not None and 0 <= news <= NEWS
+    return news is None or 0 <= news <= CREDIBLE
+
+
+def _days_since_news(case: Case, day: date) -> int | None:
+    """How long before ``day`` the first event in the head of the text lies; None where it tells none without a year."""
     for seen in case.seen:
         if seen.order >= HEAD_LINES:
-            return False
+            return None
         partial = seen.partial
         if seen.is_event and not partial.year and partial.month and partial.day:
             event = periods.nearest_day(day, partial.month, partial.day, -1, 0)
-            return event is None or (day - event).days > CREDIBLE
-    return False
+            return (day - event).days if event else None
+    return None
 
 
 def _month_of_byline(case: Case) -> tuple[date, date] | None:
+    """The month that ends a byline or the last line, with a place or a name before it and no sentence."""
     last_line = max((line.start for line in case.article.lines if line.in_article), default=0)
     for seen in case.seen:
         partial = seen.partial
-        if (
-            (seen.cls != "byline" and seen.offset != last_line)
-            or not partial.year
-            or not partial.month
-            or partial.day
-        ):
+        if not partial.year or not partial.month or partial.day or partial.until:
             continue
-        if is_date_line(seen.text, seen.offset, [partial], "byline"):
+        signs = seen.cls == "byline" or seen.offset == last_line
+        if (
+            signs
+            and seen.text.rstrip(" )").endswith(seen.words)
+            and is_date_line(seen.text, seen.offset, [partial], "furniture")
+        ):
             first = date(partial.year, partial.month, 1)
             last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
             case.add("month-of-byline", seen, month=f"{partial.month}/{partial.year}")

@@ -120,14 +120,15 @@ def load() -> Authorities:
     return Authorities({record.id: record for record in records})
 
 
+def office_keys(words: str) -> tuple[str, ...]:
+    """The offices that ``words`` may name, likeliest first: "Thống đốc" is of a bank or of a state; () for none."""
+    return _offices_by_name().get(canonical(words), ())
+
+
 @cache
 def office_names() -> Mapping[str, str]:
-    """The key of each office by every way of writing it ("Ngoại trưởng", "Bộ trưởng Ngoại giao")."""
-    return {
-        canonical(surface): row["key"]
-        for row in tables.rows("authority/offices")
-        for surface in (row["label"], *_split(row["variants"]))
-    }
+    """The key of each office by every way of writing it, the likeliest where several share one."""
+    return {surface: keys[0] for surface, keys in _offices_by_name().items()}
 
 
 def canonical(text: str) -> str:
@@ -238,6 +239,7 @@ class Authorities:
                 continue
             below = below or Authority(record.id, record.type or "thing", record.name or "", source=file)
             result[record.id] = _changed(below, record, self)
+        gone: dict[str, str] = {}
         for record in records:
             for other in record.merge:
                 if other not in result:
@@ -247,8 +249,11 @@ class Authorities:
                     )
                 elif record.id in result:
                     result[record.id] = _merged(result[record.id], result.pop(other))
+                    gone[other] = record.id
         if problems:
             raise BadInput(problems)
+        if gone:
+            result = {id_: _redirected(record, gone) for id_, record in result.items()}
         return Authorities(result)
 
     @cached_property
@@ -278,6 +283,15 @@ class Authorities:
             for term in record.offices:
                 index.setdefault((term.office, term.of), []).append((record, term))
         return index
+
+
+@cache
+def _offices_by_name() -> dict[str, tuple[str, ...]]:
+    keys: dict[str, tuple[str, ...]] = {}
+    for row in tables.rows("authority/offices"):
+        for surface in map(canonical, (row["label"], *_split(row["variants"]))):
+            keys[surface] = (*keys.get(surface, ()), row["key"])
+    return keys
 
 
 def _terms() -> dict[str, list[Office]]:
@@ -367,6 +381,18 @@ def _merged(kept: Authority, gone: Authority) -> Authority:
         ids={**gone.ids, **kept.ids},
         ambiguous=tuple(dict.fromkeys((*kept.ambiguous, *gone.ambiguous))),
         inhabitants=tuple(dict.fromkeys((*kept.inhabitants, *gone.inhabitants))),
+    )
+
+
+def _redirected(record: Authority, gone: Mapping[str, str]) -> Authority:
+    """``record`` with its references to records that are ``gone`` turned to those that keep their names."""
+    if not {record.within, record.stands_for, *(term.of for term in record.offices)} & gone.keys():
+        return record
+    return replace(
+        record,
+        within=gone.get(record.within or "", record.within),
+        stands_for=gone.get(record.stands_for or "", record.stands_for),
+        offices=tuple(replace(term, of=gone.get(term.of or "", term.of)) for term in record.offices),
     )
 
 

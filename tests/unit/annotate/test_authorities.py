@@ -304,6 +304,11 @@ def test_an_office_is_known_by_each_way_to_write_it(words: str, key: str) -> Non
     assert authorities.office_names()[canonical(words)] == key
 
 
+def test_words_for_several_offices_name_them_all() -> None:
+    assert authorities.office_keys("Thống đốc") == ("thong-doc-ngan-hang", "thong-doc-bang")
+    assert authorities.office_keys("Người gác cổng") == ()
+
+
 @pytest.mark.parametrize(
     ("office", "of", "holders"),
     [
@@ -412,6 +417,7 @@ def test_an_archive_merges_two_records() -> None:
     known = load().with_archive([AuthorityRecord("liverpool", 1, merge=("liverpool-fc",))], FILE)
     assert known.by_id("liverpool-fc") is None
     assert ids(known.named("The Kop")) == ["liverpool"]
+    assert ids(known.holders("hlv-truong", "liverpool", ("2019-06-01", "2019-06-01"))) == ["jurgen-klopp"]
 
 
 def test_an_archive_keeps_a_record_from_being_linked() -> None:

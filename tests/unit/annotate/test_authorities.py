@@ -105,7 +105,7 @@ def overlap(a: Office, b: Office) -> int:
         (
             300,
             "organisation",
-            {"international", "armed group", "company", "party", "sports body", "club", "agency"},
+            {"international", "armed group", "company", "party", "sports body", "club", "state body"},
         ),
         (60, "organisation", {"agency", "outlet"}),
     ],

@@ -23,7 +23,10 @@ PLACES = frozenset(
 AFTER_DIRECT = frozenset(
     ("và", "đồng", "nhưng", "trong", "khi", "tại", "trước", "với", "sau", "trên", "rồi", "vào", "hôm", "qua")
 )
-NO_CONTENT = frozenset(("của", "này", "đó", "đến", "tới", "về", "gì", "với", "thế", "vậy", "không", "chuyện"))
+# Words behind a cue with which no content begins; those of the second set begin one behind "cho biết" alone.
+NO_CONTENT = frozenset(("của", "này", "đó", "gì", "thế", "vậy", "và", "hoặc", "nhưng", "song", "mà"))
+NO_OBJECT = frozenset(("đến", "tới", "về", "với", "thì", "do", "vì"))
+PLAIN_CUES = frozenset(("cho", "khẳng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
         n += 1
     if n >= size or tokens[n].key in ENDS:
         return None
+    if tokens[n - 1].key == "với" and tokens[n].kind == "w":
+        n -= 1
     token = tokens[n]
     if frame == "name":
         return _named(sentence, n)
@@ -67,7 +72,10 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
         return None
     if token.key == "với":
         return _after_addressee(sentence, n)
-    if token.key in NO_CONTENT and token.key != "không":
+    plain = tokens[hit.start].key in PLAIN_CUES
+    if token.key in NO_CONTENT or (token.key in NO_OBJECT and not plain):
+        return None
+    if token.key == "cho" and frame == "clause":
         return None
     least = 2 if frame == "object" else 3
     if _words_left(tokens, n) < least:

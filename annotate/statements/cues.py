@@ -8,7 +8,7 @@ from functools import cache
 
 from annotate import tables
 
-from .lexicon import Phrases, words
+from .lexicon import Phrases, heads, words
 from .tokens import Token
 
 # "cho chúng tôi biết": at most so many words between the two parts.
@@ -67,7 +67,7 @@ def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
             hit = _cho_biet(tokens, n)
             if hit:
                 hits.append(hit)
-            n = hit.end if hit else n + 1
+            n = hit.end if hit else n + max(1, heads().length(tokens, n, size))
             continue
         end = n + found[0]
         if not (found[1].noun and _is_noun(tokens, n, end)):

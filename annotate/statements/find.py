@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement
 
@@ -16,6 +16,9 @@ from .tokens import ENDS, Sentence, sentences, tokenise
 
 READ = frozenset(("lead", "paragraph", "caption", "heading"))
 """Classes of lines that are looked at; a heading holds no statement but ends what stands before it."""
+
+# The longest text between the cue of a quotation and the quotation that goes on with it.
+INTERRUPTION = 60
 
 
 @dataclass
@@ -49,6 +52,8 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
         for sentence in found:
             drafts = read_sentence(sentence, discourse.used)
             if not drafts and (alone := _standing_alone(sentence, discourse)):
+                if _goes_on(text, sentence, alone, discourse, by_quotation):
+                    continue
                 drafts = [alone]
             for draft in drafts:
                 _keep(text, sentence, draft, discourse, by_quotation, entities)
@@ -83,6 +88,21 @@ def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:
     return Draft("quotation-alone", "claims", None, None, None, (piece,), inherited=True)
 
 
+def _goes_on(
+    text: str, sentence: Sentence, alone: Draft, discourse: Discourse, by_quotation: dict[int, list[Piece]]
+) -> bool:
+    """Add a quotation to the one before it in the same line, interrupted by who says it: “…”, X nói. “…”."""
+    before = discourse.statements[-1] if discourse.statements else None
+    if before is None or before.rule != "quotation-attributed" or before.cue is None:
+        return False
+    between = text[before.cue.end : sentence.tokens[0].start]
+    if len(between) > INTERRUPTION or "\n" in between or "\r" in between:
+        return False
+    more = [piece.inner for piece in by_quotation[alone.pieces[0].quotation] if piece.words]
+    discourse.statements[-1] = replace(before, content=(*before.content, *more))
+    return True
+
+
 def _keep(
     text: str,
     sentence: Sentence,
@@ -95,7 +115,7 @@ def _keep(
     if draft.content:
         content += spans(sentence, *draft.content)
     for piece in draft.pieces:
-        content += [other.inner for other in by_quotation[piece.quotation]]
+        content += [other.inner for other in by_quotation[piece.quotation] if other.words]
     content = sorted(set(content), key=lambda span: span.start)
     if not content:
         return
@@ -112,7 +132,8 @@ def _keep(
     discourse.statements.append(
         Statement(speaker, cue, draft.cls, tuple(content), kind, rule, confidence(rule))
     )
-    discourse.speaker = speaker or discourse.speaker
+    if draft.speaker is None or draft.speaker.kind not in ("document", "press"):
+        discourse.speaker = speaker or discourse.speaker
 
 
 def _rule(draft: Draft) -> str:

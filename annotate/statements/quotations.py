@@ -83,7 +83,9 @@ def quotations(text: str, lines: Sequence[Line]) -> dict[int, tuple[Piece, ...]]
             carried = _continues(text, lines, marks, n)
             if carried or not text[line.start : begin].strip() or text[:begin].rstrip().endswith(":"):
                 pieces.append(_piece(text, number, begin, line.end, inner, line.end, opens, not carried))
-        found[line.n] = tuple(piece for piece in pieces if piece.inner.end > piece.inner.start)
+        found[line.n] = tuple(
+            piece for piece in pieces if piece.inner.end > piece.inner.start or not piece.opens
+        )
     return found
 
 

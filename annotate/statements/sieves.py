@@ -61,6 +61,8 @@ class Reading:
     cuts: list[int] = field(default_factory=list)
     drafts: list[Draft] = field(default_factory=list)
     lo: int = 0
+    limit: int | None = None
+    """The token where content ends that would run to the sentence's end; None for its own end."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -72,6 +74,7 @@ def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
     """The statements of a sentence. ``used`` numbers the quotations that are content already; it is added to."""
     reading = Reading(sentence, used, find_cues(sentence.tokens), boundaries(sentence))
     source = source_first(reading)
+    attributed_at_end(reading)
     for hit in reading.hits:
         by_cue(reading, hit)
     if source:
@@ -266,15 +269,15 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
     if subject is None and not same:
         subjectless(reading, hit, behind, bare)
         return
-    if subject and not subject.close and _is_short(tokens, hit) and not (behind and behind.colon):
-        return
     quoted = _quotation_before(reading, subject) if subject else None
+    if subject and not subject.close and not quoted and not (behind and behind.colon):
+        marked = behind and tokens[behind.start - 1].key in ("rằng", "là")
+        if _is_short(tokens, hit) or (hit.word.frame == "object" and not marked):
+            return
     if quoted:
         attributed(reading, hit, subject, quoted, behind)
     elif behind:
         reported(reading, hit, subject, behind, bare)
-    elif subject:
-        clause_attributed(reading, hit, subject)
 
 
 def attributed(
@@ -321,7 +324,7 @@ def reported(reading: Reading, hit: CueHit, subject: Subject | None, behind: Com
         )
         reading.lo = behind.start + 1
         return
-    end = content_end(sentence, behind.start)
+    end = content_end(sentence, behind.start) if reading.limit is None else reading.limit
     if end <= behind.start:
         return
     if trailing := _source_behind(reading, behind.start, end):
@@ -340,6 +343,28 @@ def reported(reading: Reading, hit: CueHit, subject: Subject | None, behind: Com
     reading.lo = hit.end if cls in ("demands", "promises") else behind.start
 
 
+def attributed_at_end(reading: Reading) -> None:
+    """…, X nói at a sentence's end: what stands before is the content, also where it holds statements itself."""
+    if not reading.hits:
+        return
+    hit, tokens = reading.hits[-1], reading.tokens
+    behind = complement(reading.sentence, hit, reading.hits)
+    if behind and (behind.colon or behind.direct or tokens[behind.start - 1].key in ("rằng", "là", ",")):
+        return
+    if behind and not words("descriptors").length(tokens, behind.start, len(tokens)):
+        return
+    bare = _without_adverbs(tokens, hit.start, reading.lo)
+    if words("negations").ending(tokens, bare, reading.lo):
+        return
+    subject = find_subject(reading.sentence, reading.lo, hit.start, False, reading.cuts)
+    if subject is None or _quotation_before(reading, subject):
+        return
+    clause_attributed(reading, hit, subject)
+    if reading.drafts:
+        reading.hits.pop()
+        reading.limit = subject.clause - 1
+
+
 def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     """…, X nói: the clause before is the content, where nothing but time and place follows the cue."""
     tokens = reading.tokens
@@ -349,13 +374,14 @@ def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     if subject.phrase.kind not in PEOPLE | {"body", "press"} or hit.word.frame in ("object", "name"):
         return
     end = content_end(reading.sentence, hit.end)
+    if end > hit.end and not words("descriptors").length(tokens, hit.end, end) and tokens[hit.end].key != ",":
+        return
     if end - hit.end > MOST_BEHIND_CUE or reading.drafts or _is_adjunct(reading, reading.lo, begin - 1):
         return
     draft = Draft(
         "clause-attributed", hit.word.cls, subject.phrase, (hit.start, hit.end), (reading.lo, begin - 1)
     )
     reading.drafts.append(draft)
-    reading.lo = hit.end
 
 
 def subjectless(reading: Reading, hit: CueHit, behind: Complement | None, bare: int) -> None:
@@ -457,7 +483,7 @@ def _without_adverbs(tokens: Sequence[Token], end: int, lo: int) -> int:
 
 def _same_subject(reading: Reading, bare: int) -> bool:
     """Whether the cue is joined to the one before it by a comma or conjunction: its subject is left out."""
-    if not reading.drafts or bare <= reading.lo:
+    if not reading.drafts or bare <= reading.lo or reading.drafts[-1].rule == "clause-attributed":
         return False
     return reading.tokens[bare - 1].key in COORDINATORS and reading.drafts[-1].speaker is not None
 

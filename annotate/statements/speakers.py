@@ -27,7 +27,10 @@ CLAUSE_WORDS = frozenset(("rằng", "mà", "nếu", "khiến"))
 RESTARTS = frozenset(
     ("nhưng", "song", "còn", "thì", "và", "rằng", "khi", "vì", "do", "nên", "rồi", "mà", "là")
 )
-LATER_RESTARTS = frozenset(("theo", "dẫn", "lời", "của"))
+JOINERS = frozenset(("của", "và", "cùng", "thuộc", "ở", "từ", "trong", "về", "kiêm", "gốc"))
+DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", "bang", "thôn", "ấp", "thị", "khu"))
+VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
+PASSIVE = frozenset(("bị", "được"))
 NOBODY = frozenset(("tôi", "chúng", "mình", "ta", "ai"))
 AGE = "tuổi"
 
@@ -105,7 +108,7 @@ def is_name(sentence: Sentence, n: int) -> bool:
 def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
     """Where a noun phrase ends whose head ends before token ``k``."""
     tokens, table = sentence.tokens, heads()
-    stops, continuers = words("prepositions"), words("continuers")
+    stops, continuers, adverbs = words("prepositions"), words("continuers"), words("adverbs")
     start, personal = k, kind in ("honorific", "name", "pronoun")
     named = kind == "name"
     joined = False
@@ -129,17 +132,20 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
             k += 1
         elif size := continuers.length(tokens, k, limit):
             k += size
-            joined = True
+            joined = tokens[k - 1].key in JOINERS
         elif kind == "pronoun" and not joined:
             break
         elif (head := table.at(tokens, k, limit)) and not (
             personal and named and not joined and head[1] == "pronoun"
         ):
             k += head[0]
-            joined = True
-        elif stops.length(tokens, k, limit) or (personal and named and not joined):
+            joined = False
+        elif not joined and (
+            stops.length(tokens, k, limit) or adverbs.length(tokens, k, limit) > 1 or (personal and named)
+        ):
             break
         else:
+            joined = False
             k += 1
     while k > start and (
         tokens[k - 1].key in ("và", "cùng", "của", "thuộc", "ở", "từ", "về", "trong", "là")
@@ -171,6 +177,13 @@ def boundaries(sentence: Sentence) -> list[int]:
     return found
 
 
+def _joins_numbers(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a dash stands between two numbers: "2009 - 2014"."""
+    if tokens[n].key not in DASHES or not 0 < n < len(tokens) - 1:
+        return False
+    return tokens[n - 1].text[-1].isdigit() and tokens[n + 1].text[0].isdigit()
+
+
 def find_subject(
     sentence: Sentence, lo: int, cue: int, anything: bool, cuts: Sequence[int]
 ) -> Subject | None:
@@ -180,6 +193,7 @@ def find_subject(
     """
     edges = [lo - 1, *(cut for cut in cuts if lo <= cut < cue), cue]
     segments = [(a + 1, b) for a, b in pairwise(edges)][-MOST_SEGMENTS:]
+    strange, address = False, None
     for n in range(len(segments) - 1, -1, -1):
         start, end = segments[n]
         inner = _skip(sentence, start, end)
@@ -188,17 +202,47 @@ def find_subject(
             if n == 0:
                 return None
             continue
+        if n and sentence.tokens[start - 1].key == "," and _is_district(sentence, start, end, cue):
+            address = address or end
+            continue
         phrase = _in_segment(sentence, inner, end, anything and last)
         if phrase is None:
             if not _is_filler(sentence, start, end):
-                return None
+                if last or strange:
+                    return None
+                strange = True
             continue
+        if strange and (phrase.end < end or phrase.kind not in NAMED or segments[-1][0] < cue):
+            return None
         whole = phrase.end >= end or _only_adverbs(sentence, phrase.end, end)
         if not last and not whole and phrase.kind not in NAMED:
             return None
         joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
-        return Subject(joined, start, whole or (last and _is_filler(sentence, phrase.end, end)))
+        if address and phrase.end == end:
+            joined = Phrase(joined.start, _without_adverbs(sentence, joined.end, address), joined.kind)
+        return Subject(
+            joined, min(start, joined.start), whole or (last and _is_filler(sentence, phrase.end, end))
+        )
     return None
+
+
+def _is_district(sentence: Sentence, start: int, end: int, cue: int) -> bool:
+    """Whether a segment only goes on with an address: "…, huyện Cai Lậy, tỉnh Tiền Giang cho biết"."""
+    tokens = sentence.tokens
+    if tokens[start].key not in DISTRICTS or start + 1 >= end:
+        return False
+    phrase = noun_phrase(sentence, start, end)
+    return phrase is not None and (
+        (end < cue and phrase.end == end) or _only_adverbs(sentence, phrase.end, end)
+    )
+
+
+def _without_adverbs(sentence: Sentence, start: int, end: int) -> int:
+    """The token at which the adverbs and dates begin that stand before ``end``."""
+    for n in range(start, end):
+        if _only_adverbs(sentence, n, end):
+            return n
+    return end
 
 
 def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phrase | None:
@@ -210,6 +254,8 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
     dan = next((n for n in range(end - 1, start, -1) if tokens[n].key in ("dẫn", "trích")), None)
     if dan is not None and (relayed := _relayed(sentence, dan, end)):
         return relayed
+    if _agent(sentence, start, end):
+        return None
     if phrase and _filler_fits(sentence, phrase.end, end):
         return phrase
     for n in range(end - 1, start, -1):
@@ -238,6 +284,16 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
         if cut > start and _filler_fits(sentence, cut, end) and tokens[start].key not in NOBODY:
             return Phrase(start, cut, "other")
     return None
+
+
+def _agent(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the cue is passive and has its agent before it: "bị Công an tỉnh An Giang ra lệnh truy nã"."""
+    for n in range(start, end - 1):
+        if sentence.tokens[n].key in PASSIVE:
+            agent = noun_phrase(sentence, n + 1, end)
+            if agent and _only_adverbs(sentence, agent.end, end):
+                return True
+    return False
 
 
 def _relayed(sentence: Sentence, dan: int, end: int) -> Phrase | None:

@@ -19,9 +19,10 @@ ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "articles", "search", "quality"]
+DIRECT_TEMPLATES = ["index", "articles", "search", "quality", "rules"]
 ARTICLES_SAVE_AS = "articles/index.html"
 QUALITY_SAVE_AS = "about/quality.html"
+RULES_SAVE_AS = "about/rules.html"
 THEME_STATIC_DIR = "theme"
 RELATIVE_URLS = True
 
@@ -47,7 +48,14 @@ TYPOGRIFY = False
 SUMMARY_MAX_LENGTH = None
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
 
-PLUGINS = ["plugins.reader", "plugins.language", "plugins.site", "plugins.search", "plugins.feeds"]
+PLUGINS = [
+    "plugins.reader",
+    "plugins.language",
+    "plugins.site",
+    "plugins.rules",
+    "plugins.search",
+    "plugins.feeds",
+]
 
 # Ours: see annotate/settings.py.
 ANNOTATE_MAX_BYTES = 10_000_000

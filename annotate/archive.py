@@ -6,7 +6,7 @@ import json
 import os
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from multiprocessing import parent_process
 from pathlib import Path
@@ -27,9 +27,12 @@ from annotate.export import (
 from annotate.invisible import report as invisible_characters
 from annotate.markdown import article_markdown
 from annotate.model import Article
+from annotate.names import find_mentions
 from annotate.problems import BadInput, Problem
 from annotate.read import SeedFile, find_seeds, read_seed
+from annotate.rules import rule_list
 from annotate.settings import Settings
+from annotate.statements import find_statements
 from annotate.structure import structure
 from annotate.terms import TermsOfOffice
 
@@ -101,8 +104,8 @@ def _steps(records: tuple[AuthorityRecord, ...]) -> Steps:
     return Steps(
         structure=structure,
         date=partial(date_article, offices=TermsOfOffice(authorities)),
-        name=lambda article: article,
-        statements=lambda article: article.statements,
+        name=lambda article: replace(article, mentions=find_mentions(article, authorities)),
+        statements=find_statements,
         authorities=authorities,
     )
 
@@ -230,6 +233,7 @@ def write_content(articles: list[Article], report: Report, into: Path) -> None:
             json_lines(record for article in articles for record in records(article)),
         )
     _write(into / "data" / "quality.json", quality(articles, report))
+    _write(into / "data" / "rules.json", rule_list())
 
 
 def quality(articles: list[Article], report: Report) -> str:

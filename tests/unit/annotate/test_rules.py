@@ -1,21 +1,114 @@
+"""The list of rules: every rule is explained, fires on its example, and none fires that is not on the list.
+
+How an example is run is the business of each module's own tests; here is only which of them runs which list.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
 import pytest
 
 from annotate import rules
+from annotate.authorities import load
+from annotate.dates import date_article, find_times
+from annotate.model import Article, Published, Seed
+from annotate.names import find_mentions
+from annotate.statements import find_statements
+from annotate.structure import structure
 from annotate.tables import entries
+from benchmarks.dates import plain_article
+from benchmarks.gold import load_all
+from tests.unit.annotate.dates.test_rules import ANCHOR, Tillerson, page
+from tests.unit.annotate.statements.statement_of import article_of
+
+
+def of_structure(article: Article) -> set[str]:
+    return {line.rule for line in article.lines}
+
+
+def of_dates(article: Article) -> set[str]:
+    return {time.rule for time in article.times}
+
+
+def of_publication(article: Article) -> set[str]:
+    return {evidence.rule for evidence in article.published.evidence} if article.published else set()
+
+
+def of_names(article: Article) -> set[str]:
+    return {mention.rule for mention in find_mentions(article, load())}
+
+
+def of_statements(article: Article) -> set[str]:
+    return {statement.rule for statement in find_statements(article)}
+
+
+def dated(example: str) -> set[str]:
+    anchor = ANCHOR.match(example)
+    first, _, last = anchor[1].partition("/") if anchor else ("", "", "")
+    published = Published(None, first, last or first, ()) if anchor else None
+    times = find_times(plain_article(example[anchor.end() :] if anchor else example, published))
+    return {time.rule for time in times}
+
+
+FIRED: dict[str, Callable[[str], set[str]]] = {
+    "structure": lambda example: of_structure(structure(Seed("a", "a.txt", "", example))),
+    "dates": dated,
+    "publication": lambda example: of_publication(date_article(page(example), Tillerson())),
+    "names": lambda example: of_names(article_of(example)),
+    "statements": lambda example: of_statements(article_of(example)),
+}
+FOUND = {
+    "structure": of_structure,
+    "dates": of_dates,
+    "publication": of_publication,
+    "names": of_names,
+    "statements": of_statements,
+}
+RULES = [(module, name) for module in rules.modules() for name in entries(f"rules/{module}")]
+
+
+def articles() -> Iterator[Article]:
+    """The articles annotated by hand, through the machine's own first steps."""
+    for gold in load_all():
+        yield date_article(structure(Seed(gold.id, "", "", gold.text)))
+
+
+def test_every_list_of_rules_is_tried() -> None:
+    assert set(rules.modules()) == set(FIRED) == set(FOUND)
+
+
+@pytest.mark.parametrize(("module", "name"), RULES)
+def test_every_rule_fires_on_its_example(module: str, name: str) -> None:
+    assert name in FIRED[module](entries(f"rules/{module}")[name]["example"])
 
 
 @pytest.mark.parametrize("module", rules.modules())
-def test_every_rule_tells_readers_its_reason_in_both_languages_and_has_an_example(module):
+def test_every_rule_that_fires_on_an_article_is_on_the_list(module: str) -> None:
+    fired = set().union(*map(FOUND[module], articles()))
+    assert fired
+    assert fired <= set(entries(f"rules/{module}"))
+
+
+@pytest.mark.parametrize("module", rules.modules())
+def test_every_rule_tells_readers_its_reason_in_both_languages_and_has_an_example(module: str) -> None:
     for name, entry in entries(f"rules/{module}").items():
         assert entry["vi"].strip(), name
         assert entry["en"].strip(), name
         assert entry["example"].strip(), name
 
 
-def test_a_rule_that_cannot_be_explained_is_an_error():
+def test_the_published_list_holds_every_rule_once() -> None:
+    listed = json.loads(rules.rule_list())
+    assert [(rule["module"], rule["rule"]) for rule in listed] == RULES
+    assert set(listed[0]) == {"module", "rule", "vi", "en", "example"}
+
+
+def test_a_rule_that_cannot_be_explained_is_an_error() -> None:
     with pytest.raises(KeyError):
         rules.reason("structure", "no-such-rule")
 
 
-def test_what_an_editor_decides_needs_no_rule():
+def test_what_an_editor_decides_needs_no_rule() -> None:
     assert rules.reason("structure", "editor") == "người biên tập quyết định"

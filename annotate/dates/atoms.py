@@ -296,13 +296,13 @@ def _unit(match: re.Match[str]) -> tuple[str, bool]:
 
 
 def _length(match: re.Match[str]) -> str:
-    """The ISO 8601 duration: "ba ngày" is P3D, "4,5 giờ" PT4.5H, "một năm rưỡi" P18M."""
+    """The ISO 8601 duration: "ba ngày" is P3D, "4,5 giờ" PT4.5H, "một năm rưỡi" P1.5Y, "nửa năm" P6M."""
     letter, clock = _unit(match)
     count = number(match["n"])
     rest = (match.groupdict().get("rest") or "").strip().lower()
     if rest == "rưỡi":
         count = str(float(count) + 0.5)
-    if not clock and "." in count:
+    if not clock and count == "0.5":
         scaled = {"Y": ("M", 12), "M": ("D", 30), "D": ("H", 24), "N": ("H", 24)}.get(letter)
         if scaled and (float(count) * scaled[1]).is_integer():
             letter, count = scaled[0], str(int(float(count) * scaled[1]))

@@ -22,6 +22,8 @@ JOIN = re.compile(r"\s*(?:,|và|đến|tới|hoặc|hay|so với|sang|-|–)\s*(
 WEEK_FOLLOWS = re.compile(r"\s+(?:tuần|h[ằà]ng tuần|(?:và|đến|hoặc)\s+(?:thứ|chủ nhật))", re.IGNORECASE)
 # "năm 2016" after a number: the unit begins a date instead
 DIGITS_FOLLOW = re.compile(r"\s+\d{1,4}(?!\w)(?!\s+(?:tháng|ngày|phút))")
+# "2/3 thí sinh trượt": a proper fraction before a noun
+FRACTION_GOES_ON = re.compile(r"\s[^\W\d_]")
 # "3/2 = 1,5"
 EQUATION = re.compile(r"\s?[=+×]")
 # What may follow the first year in brackets: "(2016)", "(2016 và 2017)", "(1986, Long An)"
@@ -95,9 +97,10 @@ def day_not_score(match: re.Match[str], before: Partial | None) -> bool:
         return False
     if match["sep"].strip() != "/" or match[0] == "24/7":
         return False
-    return (
-        int(match["d"]) > 10 or int(match["m"]) > 10 or _at_start(match) or int(match["d"]) > int(match["m"])
-    )
+    day, month = int(match["d"]), int(match["m"])
+    if day < month <= 10 and FRACTION_GOES_ON.match(match.string, match.end()):
+        return False
+    return day > 10 or month > 10 or day > month or _at_start(match)
 
 
 def after_part(match: re.Match[str], before: Partial | None) -> bool:
@@ -285,6 +288,8 @@ def quantity_not_other(match: re.Match[str], _before: Partial | None) -> bool:
         return False
     unit = match["unit"].lower()
     number = match["n"].lower()
+    if number == "một" and earlier and earlier[0] in word_set("rate-before"):
+        return False
     if (
         unit == "tiếng"
         and after

@@ -122,8 +122,15 @@ def _weekday_and_date(partial: Partial, context: Context) -> Resolved | None:
             "date": f"{partial.day}/{partial.month}",
             "weekday": WEEKDAY_NAMES[partial.weekday],
             "year": str(years[0]),
+            "others": other_years(partial.month, partial.day, partial.weekday, years[0]),
         },
     )
+
+
+def other_years(month: int, day: int, weekday: int, year: int) -> str:
+    """The years around ``year`` in which a date falls on the same weekday, for readers to see how few they are."""
+    near = periods.years_with_weekday(month, day, weekday, year - 12, year + 8)
+    return ", ".join(str(other) for other in near if other != year)
 
 
 def _counted_from_writing(partial: Partial, context: Context) -> Resolved | None:

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from annotate.dates import periods
 from annotate.dates.case import Case, Seen, in_vietnamese
 from annotate.dates.compose import FAR, LONGEST_GAP
 from annotate.dates.lexicon import word_set
 from annotate.dates.offices import OfficeTable, Tenure, tenures
 from annotate.dates.partial import Partial, day_or_none
-from annotate.dates.resolve import WEEKDAY_NAMES
+from annotate.dates.resolve import WEEKDAY_NAMES, other_years
 
 YEARS = range(1990, 2100)
 # A day without a year that follows a full date by at most so many days shares its year; farther off, every second
@@ -136,14 +135,13 @@ def _say_weekday(case: Case, month_day: Partial, year: int) -> None:
     if not (month_day.weekday and month_day.month and month_day.day):
         return
     seen = next(seen for seen in case.seen if seen.partial is month_day)
-    near = periods.years_with_weekday(month_day.month, month_day.day, month_day.weekday, year - 12, year + 8)
     case.add(
         "weekday-fits",
         seen,
         date=f"{month_day.day}/{month_day.month}",
         weekday=WEEKDAY_NAMES[month_day.weekday],
         year=str(year),
-        others=", ".join(str(other) for other in near if other != year),
+        others=other_years(month_day.month, month_day.day, month_day.weekday, year),
     )
 
 

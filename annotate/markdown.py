@@ -18,7 +18,7 @@ from annotate.invisible import comparable
 from annotate.labels import KINDS, TYPES, class_label, timex_label
 from annotate.layout import clean_pieces, gaps, shown_offset
 from annotate.marks import SHOWN_TIMES, outermost, stretches
-from annotate.model import Article, Line, Statement
+from annotate.model import Article, EditorNote, Line, Statement
 from annotate.rules import reason
 
 MADE_BY = "# Made by invoke annotate from "
@@ -94,7 +94,7 @@ def line_markdown(words: str, links: Sequence[Link] = (), notes: Sequence[Note] 
     text, labels = _text_and_labels(words)
     inserts = {place: f"*{' '.join(names)}*" for place, names in labels.items()}
     for note in notes:
-        inserts[note.place] = f"[^{note.key}]" + inserts.get(note.place, "")
+        inserts[note.place] = inserts.get(note.place, "") + f"[^{note.key}]"
     out = inserts.get(0, "")
     for start, end, marks in stretches(len(text), [(link.start, link.end) for link in links], inserts):
         link = links[marks[0]] if marks else None
@@ -215,10 +215,16 @@ def _last_place(statement: Statement) -> int:
 
 
 def _footnotes(article: Article) -> list[str]:
-    return [
+    said = [
         f"[^s{number}]: {escape(_said(statement), opens_block=False)}"
         for number, statement in enumerate(article.statements, 1)
     ]
+    return said + [f"[^e{number}]: {_note(note)}" for number, note in enumerate(article.notes, 1) if note.end]
+
+
+def _note(note: EditorNote) -> str:
+    """An editor's note on one line; its Markdown is the editor's own, HTML in it is text."""
+    return " ".join(note.note.split()).replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _said(statement: Statement) -> str:
@@ -228,8 +234,9 @@ def _said(statement: Statement) -> str:
 
 
 def _named(article: Article, links: Sequence[Link]) -> list[str]:
-    """The section that links lead to: each person, place, organisation and thing with its wordings."""
-    if not links:
+    """The section that links lead to: notes on the whole article, then each person, place, organisation and thing with its wordings."""
+    of_article = ["- " + _note(note) for note in article.notes if note.end is None]
+    if not links and not of_article:
         return []
     groups: dict[tuple[str, str], list[str]] = {}
     for mention in article.mentions:
@@ -237,7 +244,7 @@ def _named(article: Article, links: Sequence[Link]) -> list[str]:
             groups.setdefault((mention.type, mention.entity or mention.text), []).append(
                 comparable(mention.text)
             )
-    rows = []
+    rows = of_article
     for (kind, _), names in groups.items():
         fullest, *others = sorted(dict.fromkeys(names), key=len, reverse=True)
         also = f" ({', '.join(others)})" if others else ""

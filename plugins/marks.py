@@ -20,7 +20,7 @@ Record = dict[str, Any]
 
 
 class Mark(NamedTuple):
-    """A marked span of the seed. ``note`` is the id of the note that explains it; a statement has no ``opening``."""
+    """A marked span of the seed. ``note`` is the id of the note that explains it; a statement or an editor's note has no ``opening``."""
 
     start: int
     end: int
@@ -85,6 +85,15 @@ def statement_marks(statements: Iterable[Record]) -> list[Mark]:
     ]
 
 
+def note_marks(notes: Iterable[Record]) -> list[Mark]:
+    """The passages that an editor's notes speak of."""
+    return [
+        Mark(note["start"], note["end"], f"e{number}")
+        for number, note in enumerate(notes, 1)
+        if note["start"] is not None
+    ]
+
+
 class LineMarks(NamedTuple):
     """The marks that touch one line, with their places in the line as shown."""
 
@@ -116,11 +125,19 @@ def line_html(pieces: Sequence[Piece], found: LineMarks) -> Markup:
     out = _label(labels.get(0))
     for said, run in groupby(cut, key=lambda part: _said(part, found.marks)):
         inner = Markup().join(_linked(text, run, found.marks, labels))
-        if said:
-            out += Markup('<span class="said" data-said="{}">{}</span>').format(" ".join(said), inner)
-        else:
-            out += inner
+        out += _covered(said, inner)
     return out
+
+
+def _covered(notes: tuple[str, ...], inner: Markup) -> Markup:
+    """A stretch that belongs to statements, to passages with an editor's note, to both or to neither."""
+    said = [note for note in notes if note[0] == "s"]
+    noted = [note for note in notes if note[0] == "e"]
+    if noted:
+        inner = Markup('<span class="noted" data-note="{}">{}</span>').format(" ".join(noted), inner)
+    if said:
+        inner = Markup('<span class="said" data-said="{}">{}</span>').format(" ".join(said), inner)
+    return inner
 
 
 def _said(part: Stretch, marks: Sequence[Mark]) -> tuple[str, ...]:

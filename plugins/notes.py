@@ -10,13 +10,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from annotate.labels import KINDS, TYPES, class_label, timex_label
 from annotate.markdown import UNKNOWN_SPEAKER
 from annotate.marks import outermost
 from annotate.model import Span
 from annotate.rules import reason
+from plugins.editor_notes import note_html
 
 Record = dict[str, Any]
+
+PLAIN = "claims"
+"""The class of "cho biết", "nói", "theo", which tells nothing that the word itself does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,20 @@ class StatementNote:
     speaker: str
     cue: str
     says: str
+    """The class of the cue in words; "" where that would say no more than the cue itself."""
     kind: str
     why: str
     by: str
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsNote:
+    """What an editor says of a passage, or of the whole article."""
+
+    id: str
+    passage: str
+    html: Markup
+    of_article: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +79,32 @@ class Notes:
     names: tuple[NameNote, ...]
     dates: tuple[DateNote, ...]
     statements: tuple[StatementNote, ...]
+    editors: tuple[EditorsNote, ...]
     of_name: dict[int, str]
 
     @property
     def count(self) -> int:
         """How many notes there are."""
-        return len(self.names) + len(self.dates) + len(self.statements)
+        return len(self.names) + len(self.dates) + len(self.statements) + len(self.editors)
 
 
-def notes(mentions: Sequence[Record], times: Sequence[Record], statements: Sequence[Record]) -> Notes:
+def notes(
+    mentions: Sequence[Record],
+    times: Sequence[Record],
+    statements: Sequence[Record],
+    editors: Sequence[Record],
+) -> Notes:
     """The notes of the marks of one article, in order of the text."""
     named, of_name = _names(mentions)
     shown = [(Span(time["start"], time["end"]), time) for time in times]
     kept = {span.start for span in outermost(span for span, _ in shown)}
     dates = tuple(_date(time) for span, time in shown if span.start in kept)
-    return Notes(named, dates, tuple(_statement(n, each) for n, each in enumerate(statements, 1)), of_name)
+    said = tuple(_statement(n, each) for n, each in enumerate(statements, 1))
+    return Notes(named, dates, said, tuple(_editors(n, each) for n, each in enumerate(editors, 1)), of_name)
+
+
+def _editors(number: int, note: Record) -> EditorsNote:
+    return EditorsNote(f"e{number}", note["text"], note_html(note["note"]), note["start"] is None)
 
 
 def _names(mentions: Iterable[Record]) -> tuple[tuple[NameNote, ...], dict[int, str]]:
@@ -118,8 +146,13 @@ def _statement(number: int, statement: Record) -> StatementNote:
         f"s{number}",
         speaker["text"] if speaker else UNKNOWN_SPEAKER,
         cue["text"] if cue else "",
-        class_label(statement["cue_class"]),
+        _act(statement["cue_class"], cue["text"] if cue else ""),
         KINDS[statement["kind"]],
         reason("statements", statement["rule"]),
         statement["by"],
     )
+
+
+def _act(cue_class: str, cue: str) -> str:
+    label = class_label(cue_class)
+    return "" if cue_class == PLAIN or label.lower() in cue.lower() else label

@@ -31,12 +31,12 @@ from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
 from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
 from plugins.blocks import Block, blocks
-from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, statement_marks
+from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, note_marks, statement_marks
 from plugins.notes import Notes, notes
 from plugins.records import Record, Records
 from plugins.search.index import Document
 
-MARKS = ("mentions", "dates", "statements")
+MARKS = ("mentions", "dates", "statements", "notes")
 NO_MARKS = LineMarks([], [])
 REMOVED_HEADING = REMOVED_BLOCK.removeprefix("## ")
 UNDATED = SafeDatetime(1000, 1, 1)
@@ -123,15 +123,19 @@ class _Page:
         self._removed = [block for block in rest[headings[-1] :] if block.tag == "ul"] if headings else []
         own = {kind: [mark for mark in rows if self._shows(mark)] for kind, rows in marks.items()}
         statements = marks["statements"]
-        self.notes = notes(own["mentions"], own["dates"], statements)
+        self.notes = notes(own["mentions"], own["dates"], statements, marks["notes"])
         self._marks = sorted(
-            [*name_marks(own["mentions"], own["dates"], self.notes.of_name), *statement_marks(statements)]
+            [
+                *name_marks(own["mentions"], own["dates"], self.notes.of_name),
+                *statement_marks(statements),
+                *note_marks(marks["notes"]),
+            ]
         )
         self._begun: set[str] = set()
 
     def _shows(self, mark: Record) -> bool:
         """Whether the page marks this: the fold's lines are shown without marks, and so are lengths of time."""
-        if "start" not in mark:
+        if mark.get("start") is None:
             return True
         if "value" in mark and mark["type"] not in SHOWN_TIMES:
             return False
@@ -235,10 +239,15 @@ def beside(line: Record, new: set[str], known: Notes) -> Markup:
         if note.id in new and not note.spelled_out
     ]
     rows += [
-        Markup('<p class="s"><a href="#{}">{}</a> {} · {}</p>').format(
-            note.id, note.speaker, note.cue.lower(), note.says
+        Markup('<p class="s"><a href="#{}">{}</a> {}</p>').format(
+            note.id, note.speaker, " · ".join(filter(None, (note.cue.lower(), note.says)))
         )
         for note in known.statements
+        if note.id in new
+    ]
+    rows += [
+        Markup('<div class="e" id="{}">{}</div>').format(note.id, note.html)
+        for note in known.editors
         if note.id in new
     ]
     if not rows:

@@ -91,7 +91,7 @@ def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRe
     if problems or seed is None:
         return Outcome(problems=tuple(problems))
     try:
-        article = corrected(seed, edits, _edits_name(file), _steps(records))
+        article = corrected(seed, edits, _edits_name(file), machine_steps(records))
     except BadInput as error:
         return Outcome(problems=error.problems)
     warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
@@ -99,7 +99,8 @@ def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRe
 
 
 @lru_cache(maxsize=1)
-def _steps(records: tuple[AuthorityRecord, ...]) -> Steps:
+def machine_steps(records: tuple[AuthorityRecord, ...] = ()) -> Steps:
+    """The machine's steps, with an archive's own ``records`` over the project's."""
     authorities = authorities_of(records, AUTHORITIES)
     return Steps(
         structure=structure,

@@ -72,7 +72,7 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
         return None
     if token.key == "với":
         return _after_addressee(sentence, n)
-    plain = tokens[hit.start].key in PLAIN_CUES
+    plain = tokens[hit.start].key in PLAIN_CUES or hit.word.cls == "feels"
     if token.key in NO_CONTENT or (token.key in NO_OBJECT and not plain):
         return None
     if token.key == "cho" and frame == "clause":
@@ -195,6 +195,8 @@ def spans(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     tokens = sentence.tokens
     while end > start and tokens[end - 1].kind == "p" and tokens[end - 1].key in ",;:–—-":
         end -= 1
+    while start < end and tokens[start].kind == "p" and tokens[start].key in DASHES | {","}:
+        start += 1
     if end <= start:
         return ()
     if end - start == 1 and (piece := tokens[start].piece):

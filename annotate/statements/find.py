@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement
@@ -13,6 +13,7 @@ from .quotations import Piece, quotations
 from .rules import confidence
 from .sieves import LEAST_WORDS, Draft, read_sentence
 from .tokens import ENDS, Sentence, sentences, tokenise
+from .turns import TextLine, Turn, find_turns
 
 READ = frozenset(("lead", "paragraph", "caption", "heading"))
 """Classes of lines that are looked at; a heading holds no statement but ends what stands before it."""
@@ -46,8 +47,13 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
             by_quotation.setdefault(piece.quotation, []).append(piece)
     entities = _Entities(article.mentions)
     discourse = Discourse()
-    for line, found in _sentences(text, lines, pieces):
-        if line.cls == "heading":
+    read = _read(text, lines, pieces)
+    turns = find_turns(text, [row for row, _ in read])
+    closed = {n for turn in turns if turn.closed for n in turn.lines}
+    for turn in turns:
+        discourse.statements.append(_turn(text, turn, entities))
+    for row, found in read:
+        if row.line.cls == "heading" or row.line.n in closed:
             continue
         for sentence in found:
             drafts = read_sentence(sentence, discourse.used)
@@ -60,15 +66,27 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     return tuple(sorted(discourse.statements, key=_place))
 
 
-def _sentences(
+def _read(
     text: str, lines: Sequence[Line], pieces: dict[int, tuple[Piece, ...]]
-) -> Iterator[tuple[Line, list[Sentence]]]:
-    cut = [(line, list(sentences(tokenise(text, line.start, line.end, pieces[line.n])))) for line in lines]
-    names = frozenset(
-        token.key for _, found in cut for tokens in found for token in tokens[1:] if token.capital
-    )
-    for line, found in cut:
-        yield line, [Sentence(tokens, names) for tokens in found]
+) -> list[tuple[TextLine, list[Sentence]]]:
+    """Every line as one sequence of tokens, and cut into sentences."""
+    tokens = [tuple(tokenise(text, line.start, line.end, pieces[line.n])) for line in lines]
+    cut = [list(sentences(row)) for row in tokens]
+    names = frozenset(token.key for found in cut for row in found for token in row[1:] if token.capital)
+    return [
+        (TextLine(line, Sentence(row, names)), [Sentence(part, names) for part in found])
+        for line, row, found in zip(lines, tokens, cut, strict=True)
+    ]
+
+
+def _turn(text: str, turn: Turn, entities: _Entities) -> Statement:
+    speaker = cue = None
+    if turn.speaker:
+        start, end = turn.speaker.start, turn.speaker.end
+        speaker = Speaker(start, end, text[start:end], entities.of(start, end))
+    if turn.cue:
+        cue = Cue(turn.cue.start, turn.cue.end, turn.cue.of(text))
+    return Statement(speaker, cue, turn.cls, turn.content, "direct", turn.rule, confidence(turn.rule))
 
 
 def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:

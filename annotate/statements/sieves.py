@@ -27,6 +27,8 @@ COORDINATORS = frozenset((",", ";", "và", "thời", "nhưng", "song", "rồi", 
 CONTRASTS = ("còn", "nhưng", "song", "trong khi", "trong khi đó", "ngược lại", "tuy nhiên")
 # A quotation that stands for a whole statement has at least so many words.
 LEAST_WORDS = 3
+# The longest unknown verb phrase before a colon, in words: "…, giọng run run: “…”".
+MOST_UNKNOWN = 5
 MOST_BEHIND_CUE = 14
 DENIALS = (
     ("không", "hề"),
@@ -77,6 +79,7 @@ def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
     attributed_at_end(reading)
     for hit in reading.hits:
         by_cue(reading, hit)
+    relayed_words(reading)
     if source:
         keep_source(reading, source)
     if not reading.drafts:
@@ -85,6 +88,10 @@ def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
         introduced_without_cue(reading)
     if not reading.drafts:
         signed_quotation(reading)
+    for draft in reading.drafts:
+        for token in sentence.tokens[slice(*draft.content)] if draft.content else ():
+            if token.piece:
+                used.add(token.piece.quotation)
     return reading.drafts
 
 
@@ -127,7 +134,11 @@ def source_phrase(sentence: Sentence, theo: int) -> tuple[Phrase, int] | None:
         else:
             n, cue_end = n + 1, n + 1
     phrase = noun_phrase(sentence, n, len(tokens))
-    if phrase is None or (phrase.kind == "pronoun" and tokens[n].key in ("y", "thị", "nó")):
+    if (
+        phrase is None
+        or phrase.kind == "self"
+        or (phrase.kind == "pronoun" and tokens[n].key in ("y", "thị", "nó"))
+    ):
         return None
     return phrase, cue_end
 
@@ -265,7 +276,10 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
     same = _same_subject(reading, bare)
     subject = None
     if not same:
-        subject = find_subject(sentence, reading.lo, hit.start, hit.word.subject == "any", reading.cuts)
+        anything = hit.word.subject == "any"
+        subject = find_subject(sentence, reading.lo, hit.start, anything, reading.cuts, itself=True)
+    if subject and subject.phrase.kind == "self" and not _quotation_before(reading, subject):
+        return
     if subject is None and not same:
         subjectless(reading, hit, behind, bare)
         return
@@ -337,9 +351,6 @@ def reported(reading: Reading, hit: CueHit, subject: Subject | None, behind: Com
     reading.drafts.append(
         Draft(rule or form, cls, phrase, (hit.start, hit.end), (behind.start, end), (), inherited)
     )
-    for token in tokens[behind.start : end]:
-        if token.piece:
-            reading.used.add(token.piece.quotation)
     reading.lo = hit.end if cls in ("demands", "promises") else behind.start
 
 
@@ -400,7 +411,7 @@ def subjectless(reading: Reading, hit: CueHit, behind: Complement | None, bare: 
         )
         reading.lo = behind.start
         return
-    if hit.word.subject != "any" and hit.word.frame not in ("clause", "object"):
+    if not _opens_sentence(reading, hit, behind):
         return
     for cut in reading.cuts:
         if cut <= behind.start + 1 or tokens[cut].key != ",":
@@ -418,6 +429,41 @@ def subjectless(reading: Reading, hit: CueHit, behind: Complement | None, bare: 
             return
 
 
+def relayed_words(reading: Reading) -> None:
+    """Reuters dẫn lời X rằng …; X được dẫn lời rằng …: X is the speaker."""
+    tokens, sentence, size = reading.tokens, reading.sentence, len(reading.sentence)
+    for n in range(1, size - 3):
+        if tokens[n].key not in ("dẫn", "trích") or tokens[n + 1].key != "lời":
+            continue
+        phrase = noun_phrase(sentence, n + 2, size)
+        passive = any(token.key in ("được", "bị") for token in tokens[max(0, n - 6) : n])
+        behind = phrase.end if phrase else n + 2
+        if passive and not phrase:
+            subject = find_subject(sentence, 0, n, False, reading.cuts)
+            phrase = subject.phrase if subject else None
+        if phrase is None or behind >= size or any(draft.speaker == phrase for draft in reading.drafts):
+            continue
+        mark = tokens[behind]
+        if mark.key not in ("rằng", ":", ",") and mark.kind != "q":
+            continue
+        start = behind if mark.kind == "q" else behind + 1
+        if start >= size or any(hit.start == start for hit in reading.hits):
+            continue
+        draft = Draft("relayed", "claims", phrase, (n, n + 2), None)
+        if piece := tokens[start].piece:
+            _add_quotation(reading, draft, piece)
+        elif content_end(sentence, start) - start > 2:
+            reading.drafts.append(replace(draft, content=(start, content_end(sentence, start))))
+        return
+
+
+def _opens_sentence(reading: Reading, hit: CueHit, behind: Complement) -> bool:
+    """Whether a cue at a sentence's beginning has content of its own: not so "Kết luận phiên họp, ông An …"."""
+    if reading.tokens[behind.start - 1].key in ("rằng", "là", ":"):
+        return True
+    return not hit.word.noun and (hit.word.subject == "any" or hit.word.cls in ("denies", "admits", "feels"))
+
+
 # --- quotations without a cue ---
 
 
@@ -433,7 +479,11 @@ def introduced_without_cue(reading: Reading) -> None:
             or piece.words < LEAST_WORDS
         ):
             continue
+        last = max([cut + 1 for cut in reading.cuts if cut < n], default=0)
+        verb = last if last and n - last <= MOST_UNKNOWN else n
         subject = find_subject(reading.sentence, 0, n, False, reading.cuts)
+        if subject is None:
+            subject = find_subject(reading.sentence, 0, verb, False, reading.cuts)
         if subject is None or subject.phrase.kind not in PEOPLE | {"body", "press"}:
             continue
         _add_quotation(reading, Draft("quotation-introduced", "claims", subject.phrase, None, None), piece)
@@ -505,6 +555,8 @@ def _cut(reading: Reading, edge: int) -> None:
 def _contrast_before(reading: Reading, subject: Subject) -> int | None:
     """Where ", còn X nói", ", nhưng Y cho rằng" begins in front of a subject; the content before ends there."""
     tokens, n = reading.tokens, subject.phrase.start
+    if n and tokens[n - 1].key == ";":
+        return n - 1
     for phrase in CONTRASTS:
         size = len(phrase.split())
         if n - size < 1 or " ".join(t.key for t in tokens[n - size : n]) != phrase:
@@ -525,6 +577,8 @@ def _quotation_before(reading: Reading, subject: Subject) -> Piece | None:
     ):
         n -= 1
     if n < 0 or (piece := tokens[n].piece) is None or piece.quotation in reading.used:
+        return None
+    if any(draft.content and draft.content[0] <= n < draft.content[1] for draft in reading.drafts):
         return None
     starts = n == 0 or tokens[n - 1].kind != "w" or piece.words > 5
     return piece if starts else None

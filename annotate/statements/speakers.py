@@ -29,9 +29,10 @@ RESTARTS = frozenset(
 )
 JOINERS = frozenset(("của", "và", "cùng", "thuộc", "ở", "từ", "trong", "về", "kiêm", "gốc"))
 DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", "bang", "thôn", "ấp", "thị", "khu"))
+HOME_WORDS = frozenset(("ở", "ngụ", "trú", "quê", "sn", "tức"))
 VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
 PASSIVE = frozenset(("bị", "được"))
-NOBODY = frozenset(("tôi", "chúng", "mình", "ta", "ai"))
+NOBODY = frozenset(("ai",))
 AGE = "tuổi"
 
 
@@ -82,7 +83,7 @@ def noun_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
         k += 1
     else:
         return None
-    if tokens[start].key in NOBODY and kind != "body":
+    if tokens[start].key in NOBODY:
         return None
     end = _phrase_end(sentence, k, limit, kind)
     if kind == "honorific" and end == k:
@@ -124,7 +125,9 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
                 break
             k = close
         elif token.kind == "p":
-            if token.key != "." or not is_abbreviation(tokens, k):
+            if not (token.key == "." and is_abbreviation(tokens, k)) and not (
+                _joins_numbers(tokens, k) or _joins_fields(tokens, k)
+            ):
                 break
             k += 1
         elif token.capital:
@@ -133,7 +136,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
         elif size := continuers.length(tokens, k, limit):
             k += size
             joined = tokens[k - 1].key in JOINERS
-        elif kind == "pronoun" and not joined:
+        elif kind in ("pronoun", "self") and not joined:
             break
         elif (head := table.at(tokens, k, limit)) and not (
             personal and named and not joined and head[1] == "pronoun"
@@ -164,17 +167,32 @@ def _bracket_end(tokens: Sequence[Token], k: int, limit: int) -> int | None:
 
 def boundaries(sentence: Sentence) -> list[int]:
     """Tokens at which segments of the sentence end: punctuation outside brackets, and long quotations."""
+    tokens = sentence.tokens
     found, depth, opened = [], 0, 0
-    for n, token in enumerate(sentence.tokens):
+    for n, token in enumerate(tokens):
         if token.key == "(":
             depth, opened = 1, n
         elif token.key == ")" or (depth and n - opened > LONGEST_BRACKET):
             depth = 0
-        elif (not depth and token.kind == "p" and token.key in ",;:–—―-") or (
-            not depth and token.kind == "q" and token.piece and token.piece.words > NICKNAME
-        ):
+        elif depth:
+            continue
+        elif token.kind == "p" and token.key in ",;:–—―-":
+            if not _joins_numbers(tokens, n) and not _joins_fields(tokens, n):
+                found.append(n)
+        elif token.kind == "q" and token.piece and token.piece.words > NICKNAME:
             found.append(n)
     return found
+
+
+def _joins_fields(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a comma or dash stands inside a body's name: "Bộ Văn hóa, Thể thao và Du lịch"."""
+    fields = words("fields")
+    return (
+        n > 1
+        and fields.ending(tokens, n, 0) > 0
+        and n + 1 < len(tokens)
+        and fields.length(tokens, n + 1, len(tokens)) > 0
+    )
 
 
 def _joins_numbers(tokens: Sequence[Token], n: int) -> bool:
@@ -185,14 +203,22 @@ def _joins_numbers(tokens: Sequence[Token], n: int) -> bool:
 
 
 def find_subject(
-    sentence: Sentence, lo: int, cue: int, anything: bool, cuts: Sequence[int]
+    sentence: Sentence, lo: int, cue: int, anything: bool, cuts: Sequence[int], *, itself: bool = False
 ) -> Subject | None:
     """The subject of the cue at token ``cue``, not before ``lo``; ``cuts`` are the sentence's boundaries.
 
-    ``anything`` lets a plain noun phrase with a head that no table knows speak.
+    ``anything`` lets a plain noun phrase with a head that no table knows speak, ``itself`` the one who writes ("tôi").
     """
     edges = [lo - 1, *(cut for cut in cuts if lo <= cut < cue), cue]
     segments = [(a + 1, b) for a, b in pairwise(edges)][-MOST_SEGMENTS:]
+    subject = _subject_in(sentence, segments, cue, anything)
+    return None if subject and subject.phrase.kind == "self" and not itself else subject
+
+
+def _subject_in(
+    sentence: Sentence, segments: Sequence[tuple[int, int]], cue: int, anything: bool
+) -> Subject | None:
+    """The subject in the nearest of ``segments`` that holds one; those between may only tell when, where and of whom."""
     strange, address = False, None
     for n in range(len(segments) - 1, -1, -1):
         start, end = segments[n]
@@ -216,7 +242,8 @@ def find_subject(
             return None
         whole = phrase.end >= end or _only_adverbs(sentence, phrase.end, end)
         if not last and not whole and phrase.kind not in NAMED:
-            return None
+            phrase = _described(sentence, phrase, segments, n)
+            return Subject(phrase, phrase.start, True) if phrase else None
         joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
         if address and phrase.end == end:
             joined = Phrase(joined.start, _without_adverbs(sentence, joined.end, address), joined.kind)
@@ -395,7 +422,7 @@ def _is_filler(sentence: Sentence, start: int, end: int) -> bool:
 
 def _apposition(sentence: Sentence, phrase: Phrase, segments: Sequence[tuple[int, int]], n: int) -> Phrase:
     """``phrase`` with the name or office before it that it explains: "ông An, Giám đốc Sở Y tế"."""
-    while n > 0:
+    while n > 0 and phrase.start <= segments[n][0]:
         start, end = segments[n - 1]
         if end >= len(sentence) or sentence.tokens[end].key in (":", ";", "“”"):
             break
@@ -409,11 +436,45 @@ def _apposition(sentence: Sentence, phrase: Phrase, segments: Sequence[tuple[int
             n -= 1
             continue
         before = noun_phrase(sentence, inner, end) if inner < end else None
-        if before is None or before.end < end or not _explains(before.kind, phrase.kind):
+        if before is None or before.end < end or not _explains(_known_kind(sentence, before), phrase.kind):
             break
         phrase = Phrase(before.start, phrase.end, before.kind)
         n -= 1
     return phrase
+
+
+def _described(
+    sentence: Sentence, phrase: Phrase, segments: Sequence[tuple[int, int]], n: int
+) -> Phrase | None:
+    """Somebody named before a longer description: "ông An, chuyên gia từng làm việc tại Nhật, cho biết"."""
+    if phrase.start > segments[n][0] or phrase.kind not in PEOPLE:
+        return None
+    last = segments[n][1]
+    while n > 1 and _is_age_or_home(sentence, *segments[n - 1]):
+        n -= 1
+    start, end = segments[n - 1] if n else (0, 0)
+    if start >= end:
+        return None
+    before = noun_phrase(sentence, _skip(sentence, start, end), end)
+    if before is None or before.end < end or _known_kind(sentence, before) not in NAMED:
+        return None
+    return Phrase(before.start, last, before.kind)
+
+
+def _known_kind(sentence: Sentence, phrase: Phrase) -> str:
+    """The kind of a phrase; that of a name where a name follows a profession: "chuyên gia Euan Graham"."""
+    named = phrase.kind == "job" and any(t.capital for t in sentence.tokens[phrase.start + 1 : phrase.end])
+    return "name" if named else phrase.kind
+
+
+def _is_age_or_home(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a segment only tells somebody's age, home or other name."""
+    tokens = sentence.tokens
+    if start >= end:
+        return False
+    if tokens[start].text[0].isdigit():
+        return any(token.key == AGE for token in tokens[start : start + 3])
+    return tokens[start].key in HOME_WORDS
 
 
 def _explains(first: str, second: str) -> bool:
@@ -421,5 +482,5 @@ def _explains(first: str, second: str) -> bool:
     if second in ("honorific", "name"):
         return first in ("job", "office")
     if second in ("office", "job", "body"):
-        return first in ("honorific", "name", "office", "job")
+        return first in ("honorific", "name", "office")
     return False

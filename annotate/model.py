@@ -156,7 +156,10 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name, or a phrase or pronoun that stands for one; resolving fills ``entity`` and alters nothing else."""
+    """A name, or a phrase or pronoun that stands for one; resolving fills ``entity`` and alters nothing else.
+
+    ``entity_rule`` names the rule that tied the mention to its entity, where that is another than the finder's.
+    """
 
     start: int
     end: int
@@ -168,6 +171,7 @@ class Mention:
     entity: str | None = None
     stands_for: str | None = None
     by: Author = "machine"
+    entity_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

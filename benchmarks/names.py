@@ -12,15 +12,17 @@ import json
 import lzma
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
 from annotate.authorities import load as load_authorities
-from annotate.model import Article, Mention, Seed
-from annotate.names import find_mentions
+from annotate.model import Article, Mention, Published, Seed
+from annotate.names import find_mentions, resolve_within
+from annotate.problems import BadInput
 from annotate.structure import structure
-from benchmarks.gold import GoldArticle, load_all, outermost
+from benchmarks.gold import FOLDER, GoldArticle, load, outermost
 
 TYPES = ("person", "place", "organisation")
 Key = tuple[int, int, str]
@@ -44,6 +46,37 @@ def found_in(article: GoldArticle) -> tuple[Mention, ...]:
     inside = [line for line in lines if line.zone == "article"]
     found = find_mentions(Article(seed, lines=tuple(lines)), load_authorities())
     return tuple(m for m in found if any(line.start <= m.start < line.end for line in inside))
+
+
+def people_resolved(article: GoldArticle) -> tuple[dict[tuple[int, int], str], dict[tuple[int, int], str]]:
+    """The entities of people's mentions by span, as found and as annotated; only spans that both have."""
+    seed = Seed(article.id, article.id, "", article.text)
+    published = article.published
+    when = (
+        Published(None, published.earliest, published.latest, ())
+        if published.earliest and published.latest
+        else None
+    )
+    bare = Article(seed, lines=tuple(article.lines), published=when)
+    found = resolve_within(
+        replace(bare, mentions=find_mentions(bare, load_authorities())), load_authorities()
+    )
+    said = {(m.start, m.end): m.entity or f"open-{m.start}" for m in found.mentions if m.type == "person"}
+    true = {(m.start, m.end): m.entity for m in article.mentions if m.type == "person" and m.entity}
+    both = said.keys() & true.keys()
+    return {k: said[k] for k in sorted(both)}, {k: true[k] for k in sorted(both)}
+
+
+def b_cubed(said: dict[tuple[int, int], str], true: dict[tuple[int, int], str]) -> tuple[float, float]:
+    """Sums over mentions of B-cubed precision and recall (Bagga and Baldwin 1998)."""
+    precision = recall = 0.0
+    for key in said:
+        same_said = {k for k in said if said[k] == said[key]}
+        same_true = {k for k in true if true[k] == true[key]}
+        shared = len(same_said & same_true)
+        precision += shared / len(same_said)
+        recall += shared / len(same_true)
+    return precision, recall
 
 
 class Counts:
@@ -81,7 +114,15 @@ def report(articles: Sequence[GoldArticle], errors: bool) -> None:
             rules[mention.rule][key in wanted] += 1
         if errors:
             _print_errors(article, found, wanted)
+    precision = recall = mentions = 0.0
+    for article in articles:
+        said, true = people_resolved(article)
+        p, r = b_cubed(said, true)
+        precision, recall, mentions = precision + p, recall + r, mentions + len(said)
+        if errors:
+            _print_resolution(article, said, true)
     print(f"all            {total}")
+    print(f"people tied    B-cubed P {100 * precision / mentions:.1f}  R {100 * recall / mentions:.1f}")
     for name, counts in (*by_type.items(), *sorted(by_topic.items())):
         print(f"{name:14} {counts}")
     for rule, outcome in sorted(rules.items(), key=lambda item: -sum(item[1].values())):
@@ -96,6 +137,25 @@ def _print_errors(article: GoldArticle, found: dict[Key, Mention], wanted: dict[
         rule = f"{found[key].rule} {found[key].confidence}" if key in found else ""
         context = f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 25]}"
         print(f"{sign} {article.id} {kind[:3]} {context!r} {rule}")
+
+
+def _print_resolution(
+    article: GoldArticle, said: dict[tuple[int, int], str], true: dict[tuple[int, int], str]
+) -> None:
+    for key in said:
+        same_said = {k for k in said if said[k] == said[key]}
+        same_true = {k for k in true if true[k] == true[key]}
+        if same_said != same_true:
+            print(f"= {article.id} {article.text[key[0] : key[1]]!r} said {said[key]}, is {true[key]}")
+
+
+def readable(folder: Path = FOLDER) -> Iterator[GoldArticle]:
+    """The annotated articles; a file in the making is named and left out."""
+    for path in sorted(folder.glob("*.gold")):
+        try:
+            yield load(path)
+        except BadInput as bad:
+            print(bad)
 
 
 def speed(path: Path, limit: int) -> None:
@@ -127,7 +187,7 @@ def main() -> None:
     if options.corpus:
         speed(options.corpus, options.limit)
         return
-    articles = [a for a in load_all() if held_out(a) == options.held_out]
+    articles = [a for a in readable() if held_out(a) == options.held_out]
     print("held-out half" if options.held_out else "half for development", len(articles), "articles")
     report(articles, options.errors)
 

@@ -83,6 +83,10 @@ class Lexicon:
     stop: Phrases[bool]
     used: Phrases[bool]
     directions: frozenset[str]
+    aliases_between: Phrases[bool]
+    not_the_holder: Phrases[bool]
+    nominals: Phrases[tuple[str, ...]]
+    pronouns: Phrases[tuple[str, frozenset[str]]]
     appositions: Phrases[MentionType]
     things: Phrases[bool]
     credits: Phrases[bool]
@@ -119,6 +123,19 @@ def lexicon() -> Lexicon:
         stop=phrases("organisation-stop"),
         used=phrases("used-platform"),
         directions=forms("directions"),
+        aliases_between=phrases("aliases-between"),
+        not_the_holder=phrases("not-the-holder"),
+        nominals=Phrases(
+            ((row["phrase"], tuple(row["offices"].split("|"))) for row in tables.rows("names/nominals")),
+            by_key,
+        ),
+        pronouns=Phrases(
+            (
+                (row["phrase"], (row["gender"], frozenset(row["not_before"].split("|"))))
+                for row in tables.rows("names/pronouns")
+            ),
+            by_key,
+        ),
         appositions=Phrases(_appositions(), by_key),
         things=Phrases(((name, True) for name in tables.words("names/known-things")), by_form),
         credits=phrases("credits"),

@@ -38,6 +38,8 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
     if (not given and common_noun(found, run)) or found.tokens.words[start].form in found.lexicon.not_names:
         return
     title = role in ("office", "job", "rank")
+    if known and known[1].type == "place" and role == "kin":
+        return
     if (
         title
         and known
@@ -46,7 +48,7 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
         and not _given_follows(found, start)
     ):
         start = known[0]
-        if start >= run.end:
+        if start >= run.end or start in found.known:
             return
     elif title and start in found.organisation_heads:
         return

@@ -87,10 +87,10 @@ def _look_up(found: View) -> None:
     things, compounds = lexicon.thing_heads.root, lexicon.compounds
     for i, key in enumerate(keys):
         organisation = lexicon.organisation_heads.longest(keys, i) if key in organisations else None
+        if i and f"{keys[i - 1]} {key}" in compounds:
+            continue
         if key in persons and _title(found, i, organisation):
             found.known.pop(i, None)
-            continue
-        if i and f"{keys[i - 1]} {key}" in compounds:
             continue
         if key in places and (place := lexicon.place_heads.longest(keys, i)):
             found.place_heads[i] = place

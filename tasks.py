@@ -133,6 +133,34 @@ def check(_: Context, seeds: str = "", content: str = "", output: str = "") -> N
         say(check(folders(seeds, content, output)))
 
 
+@task(
+    help={
+        **{name: FOLDERS[name] for name in ("seeds", "content")},
+        "format": "text or json",
+        "limit": "how many doubts to show (50); 0 shows all",
+        "kind": "only doubts of this kind: undated, untitled, date-span, unlisted, name, partial-date, line, statement",
+    }
+)
+def review(
+    _: Context,
+    seeds: str = "",
+    content: str = "",
+    format: str = "text",  # noqa: A002 - the option's name
+    limit: str = "50",
+    kind: str = "",
+) -> None:
+    """Show what the software is unsure of, each with the line that settles it."""
+    from annotate.review import as_json, as_text, review
+    from annotate.settings import Settings
+
+    with told():
+        if format not in ("text", "json"):
+            raise BadInput([Problem("--format", 0, f'"{format}" is not known', "give text or json")])
+        paths, most = folders(seeds, content, ""), 0 if limit == "0" else number("limit", limit)
+        found = review(paths.seeds, paths.content, Settings().max_bytes, limit=most, kind=kind)
+        print(as_json(found) if format == "json" else "\n".join(as_text(found)))
+
+
 @task(help={name: FOLDERS[name] for name in ("content", "output")})
 def clean(_: Context, content: str = "", output: str = "") -> None:
     """Remove the site; seeds and content stay."""

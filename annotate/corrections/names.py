@@ -15,7 +15,7 @@ from annotate.model import Article, Mention, MentionForm, MentionType, Span
 def unlinked(mentions: Sequence[Mention], never: Collection[str]) -> tuple[Mention, ...]:
     """``mentions``, those of the entities ``never`` to be linked without their entity."""
     return tuple(
-        replace(mention, entity=None, by="editor") if mention.entity in never else mention
+        replace(mention, entity=None, entity_rule=None, by="editor") if mention.entity in never else mention
         for mention in mentions
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from annotate.corrections.passages import Passages
 from annotate.editor import NoteEdit
+from annotate.editor.form import short
 from annotate.model import Article, EditorNote
 
 
@@ -21,4 +22,8 @@ def _found(article: Article, edits: Sequence[NoteEdit], passages: Passages) -> I
             yield EditorNote(None, None, "", edit.note)
             continue
         for span in passages.chosen(edit.passage):
+            if not any(line.in_article and line.start <= span.start < line.end for line in article.lines):
+                cause = f'"{short(edit.passage.words)}" stands in a line that is removed from the page'
+                passages.complain(edit.at, cause, "give the line a class of the article first")
+                continue
             yield EditorNote(span.start, span.end, span.of(article.seed.text), edit.note)

@@ -90,11 +90,18 @@ def _found(view: View, surfaces: Phrases[Typed]) -> Iterator[Candidate]:
         end, (kind, rule, confidence) = match
         if rule == "part-of-name" and start in view.known and view.known[start][1].type == "place":
             continue
+        if (
+            kind == "person"
+            and end - start == 1
+            and start in view.known
+            and view.known[start][1].type == "place"
+        ):
+            continue
         single = end - start == 1 and words[start].vietnamese
         if (rule == "part-of-name" or single) and not _stands_alone(view, start, end):
             continue
         if view.tokens.initial[start] and end - start == 1 and words[start].key in view.lexicon.starters:
-            confidence -= 0.3
+            confidence -= 0.5
         yield Candidate(start, end, kind, rule, confidence)
 
 

@@ -19,7 +19,7 @@ JOINERS = frozenset({"và", "&", "-", "–", ",", "về", "cho"})
 # Joiners after which a field may stand in small letters.
 SOFT_JOINERS = frozenset({"về", "và", "&"})
 # The most tokens of a name, of its small letters between two capitals, and of units within units.
-LONGEST, LONGEST_BRIDGE, DEEPEST = 24, 7, 3
+LONGEST, LONGEST_BRIDGE, DEEPEST = 24, 12, 3
 LONGEST_NUMBER = 3
 
 
@@ -71,6 +71,18 @@ def _step(found: View, start: int, head: OrganisationHead, reached: Extent, dept
     if bridge := _bridge(found, start, reached):
         return replace(reached, end=bridge)
     return _number(found, start, head, reached)
+
+
+def beyond_known(found: View, at: int) -> int:
+    """Where a known organisation goes on from token ``at``: with more fields (Bộ Nông nghiệp | và phát triển nông
+    thôn) and a place."""
+    fields, keys = found.lexicon.organisation_fields, found.keys
+    while at + 1 < len(keys) and keys[at] in JOINERS and _field_follows(found, at):
+        match = fields.longest(keys, at + 1)
+        if match is None:
+            break
+        at = match[0]
+    return place_end(found, at) or at
 
 
 def place_end(found: View, at: int) -> int:
@@ -128,11 +140,29 @@ def _field_follows(found: View, at: int) -> bool:
     """Whether the joiner at ``at`` leads to one more field: Giáo dục và Đào tạo."""
     if at + 1 >= len(found.keys):
         return False
-    match = found.lexicon.organisation_fields.longest(found.keys, at + 1)
+    fields, keys = found.lexicon.organisation_fields, found.keys
+    match = fields.longest(keys, at + 1)
     capital = found.tokens.words[at + 1].capital
     if match is None:
-        return capital and found.keys[at] == "và" and common_noun(found, Run(at + 1, at + 2))
-    return capital or found.keys[at] in SOFT_JOINERS
+        return capital and keys[at] == "và" and common_noun(found, Run(at + 1, at + 2))
+    if capital or keys[at] in SOFT_JOINERS:
+        return True
+    if keys[at] in "-–":
+        return match[0] - at > 2
+    return keys[at] == "," and _list_ends(found, match[0])
+
+
+def _list_ends(found: View, at: int) -> bool:
+    """Whether a list of fields goes on to its last: …, giáo dục, thanh niên và nhi đồng."""
+    fields, keys = found.lexicon.organisation_fields, found.keys
+    while at + 1 < len(keys) and keys[at] in (",", "và"):
+        match = fields.longest(keys, at + 1)
+        if match is None:
+            return False
+        if keys[at] == "và":
+            return True
+        at = match[0]
+    return False
 
 
 def _capitals(found: View, head: OrganisationHead, reached: Extent) -> Extent | None:
@@ -143,7 +173,7 @@ def _capitals(found: View, head: OrganisationHead, reached: Extent) -> Extent | 
         return None
     if head.grammar != "local" and common_noun(found, Run(end, stop)):
         return replace(reached, end=stop + 1, named=True)
-    if head.grammar == "field" and reached.named:
+    if head.grammar == "field" and (reached.named or not words[end].capitals):
         return None
     if all(w.form in found.lexicon.not_names for w in words[end:stop]):
         return replace(reached, end=stop)
@@ -170,15 +200,26 @@ def _bridge(found: View, start: int, reached: Extent) -> int:
     """
     words, stop, at = found.tokens.words, found.lexicon.stop, reached.end
     head = found.organisation_heads[start][1]
-    if head.alone or head.grammar == "local" or not words[start].capital or found.tokens.initial[start]:
+    if head.alone or head.grammar == "local" or not words[start].capital:
+        return 0
+    if found.tokens.initial[start] and not words[found.organisation_heads[start][0]].capital:
         return 0
     for end in range(at, min(at + LONGEST_BRIDGE + 1, len(words))):
         word = words[end]
+        if found.keys[end] in (",", "và") and end > at and _field_follows_bridge(found, end):
+            continue
         if not word.vietnamese or stop.longest(found.keys, end):
             return 0
         if word.capital or (reached.named and end > at and end in found.place_heads):
             return end if not reached.named or place_end(found, end) else 0
     return 0
+
+
+def _field_follows_bridge(found: View, at: int) -> bool:
+    """Whether a comma or "và" inside small letters leads to one more field, not to another body."""
+    if at + 1 >= len(found.keys) or at + 1 in found.organisation_heads:
+        return False
+    return found.lexicon.organisation_fields.longest(found.keys, at + 1) is not None
 
 
 def _number(found: View, start: int, head: OrganisationHead, reached: Extent) -> Extent | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotate.names.view import Candidate, View
+from annotate.names.view import Candidate, View, in_code
 
 
 def known_names(found: View) -> Iterator[Candidate]:
     """Nga, Liên Hợp Quốc, Sergei Lavrov: surfaces of the authority records."""
     initial, words = found.tokens.initial, found.tokens.words
     for start, (end, known) in found.known.items():
-        if end - start == 1 and words[start].form in found.lexicon.not_names:
+        if end - start == 1 and (words[start].form in found.lexicon.not_names or in_code(found, start)):
             continue
+        if longer := _longer(found, start, end):
+            yield Candidate(start, longer, known.type, f"known-{known.type}", 0.94)
         confidence = 0.93
         if known.ambiguous:
             before = found.persons.get(start)
@@ -27,6 +29,20 @@ def known_names(found: View) -> Iterator[Candidate]:
         elif initial[start] and end - start == 1 and words[start].vietnamese:
             confidence = 0.75
         yield Candidate(start, end, known.type, f"known-{known.type}", confidence)
+
+
+def _longer(found: View, start: int, end: int) -> int:
+    """Where a known person or place goes on: Nicolás Maduro | Moros, Cartagena | de Indias; 0 where it does not."""
+    words = found.tokens.words
+    run = next((r for r in found.runs if r.start <= start < end < r.end), None)
+    if run is None or (end - start < 2 and words[end].capital):
+        return 0
+    rest = [w for w in words[end : run.end] if w.word]
+    particle = not words[end].capital and words[end].word
+    if particle or (found.known[start][1].type == "person" and len(rest) <= 2):
+        foreign = all(not w.vietnamese for w in rest if w.capital)
+        return run.end if foreign and not any(n in found.known for n in range(end, run.end)) else 0
+    return 0
 
 
 def _inside_run(found: View, start: int, end: int) -> bool:

@@ -33,9 +33,11 @@ class PersonBefore:
 
 @dataclass(frozen=True, slots=True)
 class PlaceHead:
-    """A common noun before a place: whether it belongs to the name, whether a number may follow, its case."""
+    """A common noun before a place: whether it belongs to the name, whether it says little (people and bodies of
+    a place), whether a number may follow, its case."""
 
     keep: bool
+    weak: bool
     number: bool
     capital: bool
 
@@ -83,6 +85,9 @@ class Lexicon:
     stop: Phrases[bool]
     used: Phrases[bool]
     directions: frozenset[str]
+    peoples: Phrases[bool]
+    people_words: Phrases[bool]
+    country_syllables: frozenset[str]
     aliases_between: Phrases[bool]
     not_the_holder: Phrases[bool]
     nominals: Phrases[tuple[str, ...]]
@@ -123,6 +128,9 @@ def lexicon() -> Lexicon:
         stop=phrases("organisation-stop"),
         used=phrases("used-platform"),
         directions=forms("directions"),
+        peoples=Phrases(((name, True) for name in tables.words("names/peoples")), by_form),
+        people_words=phrases("people-words"),
+        country_syllables=frozenset(row["form"] for row in tables.rows("names/country-syllables")),
         aliases_between=phrases("aliases-between"),
         not_the_holder=phrases("not-the-holder"),
         nominals=Phrases(
@@ -157,7 +165,11 @@ def _person_before() -> Iterator[tuple[str, PersonBefore]]:
 
 def _place_heads() -> Iterator[tuple[str, PlaceHead]]:
     for row in tables.rows("names/place-heads"):
-        yield row["phrase"], PlaceHead(row["keep"] == "yes", row["number"] == "yes", row["case"] == "cap")
+        keep = row["keep"]
+        yield (
+            row["phrase"],
+            PlaceHead(keep == "yes", keep == "weak", row["number"] == "yes", row["case"] == "cap"),
+        )
 
 
 def _organisation_heads() -> Iterator[tuple[str, OrganisationHead]]:

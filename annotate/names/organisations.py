@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotate.names.extent import extent, place_end
-from annotate.names.view import Candidate, Run, View, common_noun
+from annotate.names.extent import beyond_known, extent
+from annotate.names.places import run_end
+from annotate.names.view import Candidate, Run, View, common_noun, in_code
 
+DOMAINS = frozenset({"com", "vn", "net", "org", "gov", "edu", "info", "tv", "asia"})
 # I to XXXIX
 ROMAN = re.compile("X{0,3}(?:IX|IV|V?I{0,3})")
 
@@ -16,11 +18,14 @@ def organisations(found: View) -> Iterator[Candidate]:
     """Every span that may be an organisation's name."""
     for start in found.organisation_heads:
         yield from headed_organisation(found, start)
+    for start in found.place_heads:
+        yield from place_called_after(found, start)
     for run in found.runs:
         yield from after_kind(found, run)
         yield from by_ending(found, run)
         yield from acronym(found, run)
         yield from as_source(found, run)
+        yield from web_address(found, run)
 
 
 def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
@@ -33,8 +38,10 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
         return
     known = found.known.get(start)
     if known and known[1].type == "organisation" and known[0] >= at:
-        if place := place_end(found, known[0]):
-            yield Candidate(start, place, "organisation", "organisation-with-head", 0.93)
+        if (further := beyond_known(found, known[0])) > known[0]:
+            yield Candidate(start, further, "organisation", "organisation-with-head", 0.93)
+        return
+    if found.tokens.initial[start] and not words[at].vietnamese and _is_kind(found, start, at):
         return
     reached = extent(found, start)
     if reached.named:
@@ -47,16 +54,25 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
         yield Candidate(start, at, "organisation", "organisation-known-by-head", 0.8)
 
 
+def _is_kind(found: View, start: int, at: int) -> bool:
+    """Whether the head only describes, with a capital from the sentence's start: Tổ chức Animals Asia."""
+    match = found.lexicon.organisation_before.longest(found.keys, start)
+    return match is not None and match[0] == at
+
+
+def place_called_after(found: View, start: int) -> Iterator[Candidate]:
+    """Nhà thi đấu Quân khu 7, Nhà tang lễ Bộ Quốc phòng: a place with the name of an organisation."""
+    at, head = found.place_heads[start]
+    if not head.keep or at not in found.organisation_heads:
+        return
+    reached = extent(found, at)
+    if reached.named:
+        yield Candidate(start, reached.end, "place", "place-with-head", 0.92)
+
+
 def _inside_name(found: View, at: int) -> bool:
     """Whether a head of one syllable follows another capital, so that it is a name's: Nguyễn Trường Sơn."""
-    before = found.tokens.words[at - 1]
-    return (
-        at > 0
-        and before.capital
-        and before.vietnamese
-        and found.tokens.spaced[at]
-        and not found.blocked[at - 1]
-    )
+    return at > 0 and found.tokens.spaced[at] and run_end(found, at - 1) > at
 
 
 def after_kind(found: View, run: Run) -> Iterator[Candidate]:
@@ -96,6 +112,17 @@ def as_source(found: View, run: Run) -> Iterator[Candidate]:
         yield Candidate(run.start, after, "organisation", "organisation-as-source", confidence)
 
 
+def web_address(found: View, run: Run) -> Iterator[Candidate]:
+    """Booking.com, Zing.vn: a site that goes by its address."""
+    words, spaced, end = found.tokens.words, found.tokens.spaced, run.end
+    while end + 1 < len(words) and words[end].text == "." and not spaced[end] and not spaced[end + 1]:
+        if words[end + 1].key not in DOMAINS:
+            return
+        end += 2
+    if end > run.end:
+        yield Candidate(run.start, end, "organisation", "web-address", 0.88)
+
+
 def acronym(found: View, run: Run) -> Iterator[Candidate]:
     """VKSND, RSF: capitals alone."""
     words = found.tokens.words
@@ -105,7 +132,7 @@ def acronym(found: View, run: Run) -> Iterator[Candidate]:
             continue
         if sum(char.isdigit() for char in word.text) > 2 or ROMAN.fullmatch(word.text):
             continue
-        if _set_in_capitals(found, run, at):
+        if in_code(found, at) or _set_in_capitals(found, run, at):
             continue
         known = found.known.get(at + 1)
         if known and known[1].type == "place" and at + 1 < run.end:

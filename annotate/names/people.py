@@ -35,6 +35,8 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
     start = run.start
     known = found.known.get(start)
     given = found.tokens.words[start].form in found.lexicon.given
+    if found.tokens.words[start].text == "The":
+        return
     if (not given and common_noun(found, run)) or found.tokens.words[start].form in found.lexicon.not_names:
         return
     title = role in ("office", "job", "rank")
@@ -75,7 +77,7 @@ def vietnamese_name(found: View, run: Run) -> Iterator[Candidate]:
         if not 2 <= size <= 5:
             continue
         given = sum(w.form in found.lexicon.given for w in words[start + 1 : end])
-        confidence = {2: 0.62, 3: 0.8, 4: 0.84, 5: 0.7}[size] - 0.12 * (size - 1 - given)
+        confidence = {2: 0.62, 3: 0.8, 4: 0.84, 5: 0.7}[size] - 0.15 * (size - 1 - given)
         if start > run.start and found.known.get(run.start, (0,))[0] != start:
             confidence -= 0.15
         if person_follows(found, end):
@@ -89,6 +91,8 @@ def foreign_name(found: View, run: Run) -> Iterator[Candidate]:
     start = run.start
     if (known := found.known.get(start)) and known[0] < run.end and found.tokens.spaced[known[0]]:
         start = known[0]
+        if not words[start].capital:
+            return
     names = [w for w in words[start : run.end] if w.word]
     hyphens = any(w.text in "-." for w in words[start : run.end])
     if (

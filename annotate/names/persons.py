@@ -5,6 +5,7 @@ Precision before recall: a part of a name that fits two people stays open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ from annotate.names.tokens import word
 from annotate.vietnamese import fold
 
 QUOTES = frozenset("“”\"'‘’«»")
+QUOTED = re.compile("\\s[“\"'‘«]")
 # How many tokens may stand between a name and its other name: "(tức", ", biệt danh".
 LONGEST_BETWEEN = 5
 
@@ -191,7 +193,7 @@ def _new(
         person = Person(record.id, "named-in-authorities", [name_words(name) for name in record.surfaces])
         people.append(person)
         return person, "named-in-authorities"
-    base = slug(" ".join(occurrence.words)) or "nguoi"
+    base = slug(QUOTED.split(occurrence.mention.text)[0]) or "nguoi"
     entity, n = base, 2
     while entity in taken:
         entity, n = f"{base}-{n}", n + 1
@@ -208,7 +210,7 @@ def _record(
     Many people share a Vietnamese name: those need a role beside the name, somewhere in the article, that the record
     has held; others none.
     """
-    records = [r for r in authorities.named(occurrence.mention.text) if r.type == "person"]
+    records = _named(occurrence, authorities)
     same = [o for o in found if o.words == occurrence.words and o.role]
     if len(records) > 1:
         records = [r for r in records if any(_held(r, o.role) for o in same)]
@@ -218,6 +220,19 @@ def _record(
     if _vietnamese(name_words(record.name)) and not any(_held(record, o.role) for o in same):
         return None
     return record
+
+
+def _named(occurrence: Occurrence, authorities: Authorities) -> list[Authority]:
+    """Records that go by the name, or, for a foreign name of three words or more, by a shorter form of it."""
+    text = occurrence.mention.text
+    parts = text.split()
+    forms = [text]
+    if len(parts) > 2 and not _vietnamese(occurrence.words):
+        forms += [" ".join(parts[:-1]), " ".join((parts[0], parts[-1])), " ".join(parts[:2])]
+    for form in forms:
+        if records := [r for r in authorities.named(form) if r.type == "person"]:
+            return records
+    return []
 
 
 def _held(record: Authority, role: Role | None) -> bool:

@@ -21,6 +21,7 @@ def places(found: View) -> Iterator[Candidate]:
         yield from place_after_preposition(found, run)
         yield from place_by_syllables(found, run)
         yield from place_with_direction(found, run)
+    yield from countries_paired(found)
 
 
 def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[Candidate]:
@@ -31,7 +32,7 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
     confidence = 0.92
     if words[start].capital and at - start == 1 and not words[start].capitals:
         initial = found.tokens.initial[start]
-        if len(words[start].text) == 1 and start and found.keys[start - 1] not in (",", "(", "-", "ở", "tại"):
+        if len(words[start].text) == 1 and start and found.keys[start - 1] not in (",", "(", "ở", "tại"):
             return
         if words[start].form in found.lexicon.surnames or words[start].form in found.lexicon.given:
             confidence = 0.6 if initial else 0.3
@@ -47,7 +48,7 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
     if not words[at].capital or found.tokens.initial[at]:
         return
     known = found.known.get(at)
-    end = run_end(found, at)
+    end = max(run_end(found, at), known[0] if known else 0)
     if end == at:
         return
     if words[end - 1].text == ".":
@@ -74,7 +75,9 @@ def place_after_head(found: View, run: Run) -> Iterator[Candidate]:
                 return
             if found.tokens.words[run.start].capitals:
                 return
-            yield Candidate(run.start, run.end, "place", "place-after-head", 0.75)
+            if head[1].weak and parts(found, run.start, run.end) > 1:
+                return
+            yield Candidate(run.start, run.end, "place", "place-after-head", 0.55 if head[1].weak else 0.75)
             return
 
 
@@ -105,6 +108,25 @@ def place_with_direction(found: View, run: Run) -> Iterator[Candidate]:
             side = at >= 2 and found.keys[at - 2] in ("phía", "miền")
             yield Candidate(at - 1, known[0], "place", "place-with-direction", 0.3 if side else 0.88)
             return
+
+
+def countries_paired(found: View) -> Iterator[Candidate]:
+    """quan hệ Trung - Nhật: one syllable for a country beside another and a dash."""
+    syllables, forms, words = found.lexicon.country_syllables, found.forms, found.tokens.words
+    for at in range(1, len(forms) - 1):
+        if words[at].text not in ("-", "–"):
+            continue
+        for here, other in ((at - 1, at + 1), (at + 1, at - 1)):
+            known = found.known.get(other)
+            country = (known and known[1].type == "place") or forms[other] in syllables
+            if forms[here] in syllables and country and not _capital_beside(found, here, here < at):
+                yield Candidate(here, here + 1, "place", "countries-paired", 0.85)
+
+
+def _capital_beside(found: View, at: int, left: bool) -> bool:
+    """Whether the word is joined to another capital on the side away from the dash."""
+    words, beside = found.tokens.words, at - 1 if left else at + 1
+    return 0 <= beside < len(words) and words[beside].capital
 
 
 def place_by_syllables(found: View, run: Run) -> Iterator[Candidate]:

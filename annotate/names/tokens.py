@@ -9,9 +9,11 @@ from functools import lru_cache
 
 from annotate.authorities import canonical
 from annotate.syllables import is_syllable
+from annotate.vietnamese import fold
 
 # A word of letters and digits, with apostrophes inside (O'Neill, Xi’an), or one other visible character.
 TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\S")
+VOWELS = frozenset("aeiouy")
 # Marks after which a sentence, a turn of speech or a list item begins with a capital.
 SENTENCE_END = frozenset(".?!…:|•*")
 OPENING = frozenset("“\"'‘«([")
@@ -104,14 +106,16 @@ def tokenise(text: str, offset: int = 0) -> Tokens:
     return Tokens(words, starts, ends, initial, spaced)
 
 
+def initial_letters(text: str) -> bool:
+    """Whether letters before a dot may stand for a name: one letter, or up to three without a vowel (Th., Tr.)."""
+    return len(text) == 1 or (len(text) <= 3 and VOWELS.isdisjoint(fold(text).lower()))
+
+
 def _ends_sentence(words: Sequence[Word], mark: str) -> bool:
     """Whether the mark just read closes a sentence: a dot after one to three letters of an initial does not."""
     if mark != "." or len(words) < 2:
         return True
-    before = words[-2]
-    return not (
-        before.capital and (len(before.text) == 1 or (len(before.text) <= 3 and not before.vietnamese))
-    )
+    return not (words[-2].capital and initial_letters(words[-2].text))
 
 
 def _quote_opens(words: Sequence[Word], gap: bool) -> bool:

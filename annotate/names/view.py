@@ -16,7 +16,7 @@ from annotate.names.lexicon import (
     PlaceHead,
     ThingHead,
 )
-from annotate.names.tokens import Tokens
+from annotate.names.tokens import Tokens, initial_letters
 
 # Roles that are no part of a name even where they are written with a capital and stand inside a sentence.
 TITLE_ROLES = frozenset({"degree", "office", "rank", "job"})
@@ -73,6 +73,7 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
         if form in root and (match := surfaces.longest(spelt, i)) and not _part_of_compound(tokens, *match):
             found.known[i] = match
     if not capitals:
+        _block_peoples(found)
         _look_up(found)
     if not capitals or byline:
         found.runs = _runs(found)
@@ -100,6 +101,25 @@ def _look_up(found: View) -> None:
             found.thing_heads[i] = thing
 
 
+def _block_peoples(found: View) -> None:
+    """Peoples and languages are no names: người Mông, tiếng Anh; but người Anh names a country."""
+    lexicon, keys, forms = found.lexicon, found.keys, found.forms
+    root = lexicon.people_words.root
+    for i, key in enumerate(keys):
+        if key not in root or (i and f"{keys[i - 1]} {key}" in lexicon.compounds):
+            continue
+        match = lexicon.people_words.longest(keys, i)
+        if match is None or match[0] >= len(keys):
+            continue
+        at = match[0]
+        people = lexicon.peoples.longest(forms, at)
+        if people is None and key == "tiếng" and at in found.known:
+            people = (found.known[at][0], True)
+        if people and not (people[0] < len(keys) and found.tokens.words[people[0]].capital):
+            found.blocked[at : people[0]] = b"\1" * (people[0] - at)
+            found.known.pop(at, None)
+
+
 def _part_of_compound(tokens: Tokens, end: int, known: Known) -> bool:
     """Whether a hyphen ties a known name to a word in small letters or a foreign one: Thái-lan, VN-Index."""
     words, spaced = tokens.words, tokens.spaced
@@ -114,6 +134,16 @@ def _headed(found: View, at: int) -> bool:
     if not found.tokens.words[at].capital:
         return False
     return any(found.place_heads.get(start, (-1,))[0] == at for start in (at - 1, at - 2))
+
+
+def in_code(found: View, at: int) -> bool:
+    """Whether a token is glued to a number by strokes and hyphens, as in 191/TB-VPCP."""
+    words, spaced = found.tokens.words, found.tokens.spaced
+    while at > 1 and not spaced[at] and not spaced[at - 1] and words[at - 1].text in "/-":
+        at -= 2
+        if words[at].number and words[at + 1].text == "/":
+            return True
+    return False
 
 
 def in_capitals(tokens: Tokens) -> bool:
@@ -136,13 +166,17 @@ def _title(found: View, start: int, organisation: tuple[int, OrganisationHead] |
         end = _fields_end(found, end)
         found.persons.setdefault(end, (start, before))
     found.blocked[start:end] = b"\1" * (end - start)
+    for at in range(match[0], end):
+        found.known.pop(at, None)
     return True
 
 
 def _fields_end(found: View, at: int) -> int:
     """The end of the fields that follow an office: Bộ trưởng Quốc phòng, Thứ trưởng Ngoại giao."""
     fields, keys, words = found.lexicon.organisation_fields, found.keys, found.tokens.words
-    while at < len(keys) and words[at].capital and at not in found.known:
+    while at < len(keys) and words[at].capital:
+        if at in found.known and not found.known[at][1].ambiguous:
+            break
         match = fields.longest(keys, at)
         if match is None or match[0] - at < 2:
             break
@@ -188,7 +222,7 @@ def _all_capital(found: View) -> bool:
 def _mere_starter(found: View, at: int) -> bool:
     """Whether the first word of a sentence has its capital from there alone."""
     word = found.tokens.words[at]
-    if not word.vietnamese or word.key not in found.lexicon.starters:
+    if word.key not in found.lexicon.starters:
         return False
     following = at + 1
     follows = following < len(found.keys) and found.tokens.words[following].capital
@@ -220,11 +254,11 @@ def _joined(found: View, start: int, end: int) -> int:
         return 2 if not nxt.number and not last.number and nxt.key.isalpha() else 0
     if token.text == "." and not spaced[end]:
         nxt = words[end + 1] if more else token
-        single = len(last.text) == 1 or (len(last.text) <= 3 and not last.vietnamese and not last.capitals)
+        single = initial_letters(last.text)
         if nxt.capital and single and not blocked[end + 1]:
             return 2
         titled = end - start > 1 or start in found.persons
-        return 1 if single and last.capital and len(last.text) <= 3 and titled else 0
+        return 1 if single and last.capital and titled else 0
     if token.text == "&" and more and words[end + 1].capital:
         return 2
     if token.key in found.lexicon.particles and more and spaced[end]:

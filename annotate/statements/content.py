@@ -52,7 +52,10 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if frame == "name":
         return _named(sentence, n)
     if token.kind == "q":
-        return _quotation(sentence, n, colon=False)
+        found = _quotation(sentence, n, colon=False)
+        after = tokens[n + 1] if n + 1 < size else None
+        goes_on = frame == "object" and after is not None and after.key in PLACES
+        return Complement(n, direct=False) if goes_on else found
     if token.key == ":":
         return _after_colon(sentence, n)
     if token.key in MARKERS and (frame != "quote" or token.key == "rằng"):
@@ -73,7 +76,8 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if token.key == "với":
         return _after_addressee(sentence, n)
     plain = tokens[hit.start].key in PLAIN_CUES or hit.word.cls == "feels"
-    if token.key in NO_CONTENT or (token.key in NO_OBJECT and not plain):
+    points = token.key in ("này", "đó") and n + 1 < size and tokens[n + 1].key == "là"
+    if (token.key in NO_CONTENT and not points) or (token.key in NO_OBJECT and not plain):
         return None
     if token.key == "cho" and frame == "clause":
         return None

@@ -85,9 +85,20 @@ def _addressee_verb(tokens: Sequence[Token], end: int) -> bool:
 
 def _is_noun(tokens: Sequence[Token], start: int, end: int) -> bool:
     """Whether a word that may be verb or noun is followed or preceded as a noun is ("tuyên bố này", "một cảnh báo")."""
-    if end < len(tokens) and tokens[end].key in NOUN_AFTER:
+    if end < len(tokens) and tokens[end].key in NOUN_AFTER and not _goes_on_as_verb(tokens, end):
         return True
     return start > 0 and words("noun_makers").ending(tokens, start, 0) > 0
+
+
+def _goes_on_as_verb(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "đó" or "trên" behind a word leaves it a verb: "tiết lộ đó là", "bình luận trên Facebook"."""
+    if end + 1 >= len(tokens):
+        return False
+    following = tokens[end + 1]
+    if tokens[end].key in ("đó", "này"):
+        return following.key == "là"
+    media = following.capital or following.key == "mạng" or heads().length(tokens, end + 1, len(tokens)) > 0
+    return tokens[end].key == "trên" and media
 
 
 def _cho_biet(tokens: Sequence[Token], n: int) -> CueHit | None:

@@ -6,20 +6,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement
+from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement, trimmed
 
 from .content import kind_of, spans
 from .quotations import Piece, quotations
 from .rules import confidence
 from .sieves import LEAST_WORDS, Draft, read_sentence
 from .tokens import ENDS, Sentence, sentences, tokenise
-from .turns import TextLine, Turn, find_turns
+from .turns import SPEAKS_OF_SELF, TextLine, Turn, find_turns
 
 READ = frozenset(("lead", "paragraph", "caption", "heading"))
 """Classes of lines that are looked at; a heading holds no statement but ends what stands before it."""
 
 # The longest text between the cue of a quotation and the quotation that goes on with it.
 INTERRUPTION = 60
+# Rules that are sure enough inside a quotation.
+INNER_RULES = frozenset(("reported-clause", "same-subject", "source-first"))
 
 
 @dataclass
@@ -63,7 +65,34 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
                 drafts = [alone]
             for draft in drafts:
                 _keep(text, sentence, draft, discourse, by_quotation, entities)
+            if drafts and drafts[-1].rule == "reported-after-colon" and _speaks_on(sentence, found):
+                last = discourse.statements[-1]
+                whole = Span(last.content[0].start, trimmed(text, row.line.start, row.line.end).end)
+                discourse.statements[-1] = replace(last, content=(whole,))
+                break
+    _keep_inner(text, read, by_quotation, discourse, entities)
     return tuple(sorted(discourse.statements, key=_place))
+
+
+def _keep_inner(
+    text: str,
+    read: Sequence[tuple[TextLine, list[Sentence]]],
+    by_quotation: dict[int, list[Piece]],
+    discourse: Discourse,
+    entities: _Entities,
+) -> None:
+    """Add what people inside quotations are said to say: “Bố bảo thơ hay thì không cần kính”."""
+    quoted = {span for statement in discourse.statements for span in statement.content}
+    names = read[0][0].whole.names if read else frozenset()
+    for pieces in by_quotation.values():
+        for piece in pieces:
+            if piece.inner not in quoted:
+                continue
+            for tokens in sentences(tokenise(text, piece.inner.start, piece.inner.end, ())):
+                sentence = Sentence(tokens, names)
+                for draft in read_sentence(sentence, set()):
+                    if draft.rule in INNER_RULES:
+                        _keep(text, sentence, draft, discourse, by_quotation, entities)
 
 
 def _read(
@@ -87,6 +116,14 @@ def _turn(text: str, turn: Turn, entities: _Entities) -> Statement:
     if turn.cue:
         cue = Cue(turn.cue.start, turn.cue.end, turn.cue.of(text))
     return Statement(speaker, cue, turn.cls, turn.content, "direct", turn.rule, confidence(turn.rule))
+
+
+def _speaks_on(sentence: Sentence, line: Sequence[Sentence]) -> bool:
+    """Whether what follows a colon is somebody's own words without quotation marks, up to the end of the line."""
+    rest = line[line.index(sentence) :]
+    colon = next((n for n, token in enumerate(sentence.tokens) if token.key == ":"), 0)
+    own = any(token.key in SPEAKS_OF_SELF for token in sentence.tokens[colon:])
+    return len(rest) > 1 and own and not any(token.kind == "q" for part in rest for token in part.tokens)
 
 
 def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:

@@ -17,6 +17,7 @@ from .speakers import (
     Phrase,
     Subject,
     boundaries,
+    clause_subject,
     date_length,
     find_subject,
     noun_phrase,
@@ -385,7 +386,12 @@ def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     if subject.phrase.kind not in PEOPLE | {"body", "press"} or hit.word.frame in ("object", "name"):
         return
     end = content_end(reading.sentence, hit.end)
+    if hit.end < len(tokens) and tokens[hit.end].key == ":":
+        return
     if end > hit.end and not words("descriptors").length(tokens, hit.end, end) and tokens[hit.end].key != ",":
+        return
+    only = clause_subject(reading.sentence, reading.lo, begin - 1)
+    if only and only.end == begin - 1:
         return
     if end - hit.end > MOST_BEHIND_CUE or reading.drafts or _is_adjunct(reading, reading.lo, begin - 1):
         return
@@ -534,6 +540,9 @@ def _without_adverbs(tokens: Sequence[Token], end: int, lo: int) -> int:
 def _same_subject(reading: Reading, bare: int) -> bool:
     """Whether the cue is joined to the one before it by a comma or conjunction: its subject is left out."""
     if not reading.drafts or bare <= reading.lo or reading.drafts[-1].rule == "clause-attributed":
+        return False
+    before = reading.drafts[-1].cue
+    if before and any(token.key == ";" for token in reading.tokens[before[1] : bare - 1]):
         return False
     return reading.tokens[bare - 1].key in COORDINATORS and reading.drafts[-1].speaker is not None
 

@@ -23,16 +23,17 @@ LONGEST_FILLER = 25
 LONGEST_BRACKET = 30
 MOST_SEGMENTS = 6
 NICKNAME = 4
+MOST_DESCRIBING = 5
 CLAUSE_WORDS = frozenset(("rằng", "mà", "nếu", "khiến"))
 RESTARTS = frozenset(
     ("nhưng", "song", "còn", "thì", "và", "rằng", "khi", "vì", "do", "nên", "rồi", "mà", "là")
 )
 JOINERS = frozenset(("của", "và", "cùng", "thuộc", "ở", "từ", "trong", "về", "kiêm", "gốc"))
 DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", "bang", "thôn", "ấp", "thị", "khu"))
-HOME_WORDS = frozenset(("ở", "ngụ", "trú", "quê", "sn", "tức"))
 VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
 PASSIVE = frozenset(("bị", "được"))
 NOBODY = frozenset(("ai",))
+TOLD = frozenset(("lời", "lại", "nguồn", "thông", "tuyên", "báo", "tin", "một", "các", "phát"))
 AGE = "tuổi"
 
 
@@ -83,12 +84,18 @@ def noun_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
         k += 1
     else:
         return None
-    if tokens[start].key in NOBODY:
+    if tokens[start].key in NOBODY or (tokens[start].key == "người" and tokens[k - 1].key == "ta"):
         return None
     end = _phrase_end(sentence, k, limit, kind)
     if kind == "honorific" and end == k:
         kind = "pronoun"
     return Phrase(start, end, kind)
+
+
+def clause_subject(sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """The noun phrase that opens the segment from token ``start`` to ``end``, connectives and dates aside."""
+    start = _skip(sentence, start, end)
+    return noun_phrase(sentence, start, end) if start < end else None
 
 
 def is_name(sentence: Sentence, n: int) -> bool:
@@ -100,6 +107,11 @@ def is_name(sentence: Sentence, n: int) -> bool:
         return True
     if len(token.text) > 1 and token.text.isupper():
         return True
+    tokens, size = sentence.tokens, len(sentence)
+    if any(words(table).length(tokens, n, size) for table in ("connectives", "descriptors", "adjuncts")):
+        return False
+    if words("prepositions").length(tokens, n, size) and token.key not in sentence.names:
+        return False
     following = sentence.tokens[n + 1] if n + 1 < len(sentence) else None
     if following is not None and following.capital:
         return True
@@ -130,6 +142,11 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
             ):
                 break
             k += 1
+        elif (head := table.at(tokens, k, limit)) and head[0] > 1 and head[1] in ("body", "office"):
+            k += head[0]
+            personal = joined = False
+        elif kind == "document" and (size := date_length(tokens, k, limit)):
+            k += size
         elif token.capital:
             named, joined = True, False
             k += 1
@@ -144,7 +161,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
             k += head[0]
             joined = False
         elif not joined and (
-            stops.length(tokens, k, limit) or adverbs.length(tokens, k, limit) > 1 or (personal and named)
+            stops.length(tokens, k, limit) or adverbs.length(tokens, k, limit) > 1 or personal
         ):
             break
         else:
@@ -231,7 +248,14 @@ def _subject_in(
         if n and sentence.tokens[start - 1].key == "," and _is_district(sentence, start, end, cue):
             address = address or end
             continue
-        phrase = _in_segment(sentence, inner, end, anything and last)
+        phrase = (
+            None
+            if n and _is_age_or_home(sentence, start, end)
+            else _in_segment(sentence, inner, end, anything and last)
+        )
+        if phrase is None and n and not last and _is_age_or_home(sentence, start, end):
+            address = address or end
+            continue
         if phrase is None:
             if not _is_filler(sentence, start, end):
                 if last or strange:
@@ -251,6 +275,26 @@ def _subject_in(
             joined, min(start, joined.start), whole or (last and _is_filler(sentence, phrase.end, end))
         )
     return None
+
+
+def _name_before(sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """A name right before the cue with the few words that tell what its bearer is: "cây bút Tim Marshall"."""
+    tokens = sentence.tokens
+    last = n = _without_adverbs(sentence, start, end)
+    while n > start and tokens[n - 1].capital:
+        n -= 1
+    if n == last or not is_name(sentence, n):
+        return None
+    first = n
+    while first > start and n - first < MOST_DESCRIBING and tokens[first - 1].kind == "w":
+        if tokens[first - 1].key in RESTARTS:
+            break
+        if words("prepositions").length(tokens, first - 1, last):
+            return None
+        first -= 1
+    if first > start and tokens[first - 1].key not in RESTARTS and n - first == MOST_DESCRIBING:
+        return None
+    return Phrase(first, last, "name")
 
 
 def _is_district(sentence: Sentence, start: int, end: int, cue: int) -> bool:
@@ -278,7 +322,7 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
     if start >= end:
         return None
     phrase = noun_phrase(sentence, start, end)
-    dan = next((n for n in range(end - 1, start, -1) if tokens[n].key in ("dẫn", "trích")), None)
+    dan = next((n for n in range(end - 1, start, -1) if _quotes_somebody(tokens, n)), None)
     if dan is not None and (relayed := _relayed(sentence, dan, end)):
         return relayed
     if _agent(sentence, start, end):
@@ -304,6 +348,8 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
                 and (later.end > n + found[0] or found[1] == "pronoun")
             ):
                 return later
+    if name := _name_before(sentence, start, end):
+        return name
     if anything and phrase is None and end - start <= 12 and tokens[start].kind == "w":
         cut = next((n for n in range(start, end) if words("prepositions").length(tokens, n, end)), end)
         while cut > start and words("adverbs").ending(tokens, cut, cut - 1):
@@ -311,6 +357,15 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
         if cut > start and _filler_fits(sentence, cut, end) and tokens[start].key not in NOBODY:
             return Phrase(start, cut, "other")
     return None
+
+
+def _quotes_somebody(tokens: Sequence[Token], n: int) -> bool:
+    """Whether the word at ``n`` is "dẫn" or "trích" of "dẫn lời", not that of "hướng dẫn"."""
+    if tokens[n].key not in ("dẫn", "trích") or n + 1 >= len(tokens) or (n and tokens[n - 1].key == "hướng"):
+        return False
+    return (
+        tokens[n + 1].key in TOLD or tokens[n + 1].capital or heads().length(tokens, n + 1, len(tokens)) > 0
+    )
 
 
 def _agent(sentence: Sentence, start: int, end: int) -> bool:
@@ -474,7 +529,7 @@ def _is_age_or_home(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if tokens[start].text[0].isdigit():
         return any(token.key == AGE for token in tokens[start : start + 3])
-    return tokens[start].key in HOME_WORDS
+    return words("homes").length(tokens, start, end) > 0
 
 
 def _explains(first: str, second: str) -> bool:

@@ -13,7 +13,7 @@ from annotate.vietnamese import canonical, y_as_i
 from .quotations import Piece
 
 # A word with inner marks (TP.HCM, M'Nông, 22/9, Nga-Mỹ, 4,5), dots of an ellipsis, or one other character.
-WORD = re.compile(r"[^\W_]+(?:(?:[.'’\-/&]|(?<=[0-9])[,:](?=[0-9]))[^\W_]+)*|\.{2,}|\S")
+WORD = re.compile(r"[^\W_]+(?:(?:[.'’\-/&_]|(?<=[0-9])[,:](?=[0-9]))[^\W_]+)*|\.{2,}|\S")
 ENDS = frozenset((".", "!", "?", "…", "..", "...", "....", "....."))
 DASHES = frozenset(("-", "–", "—", "―"))
 
@@ -35,8 +35,11 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Whether the word starts with a capital letter."""
-        return self.kind == "w" and self.text[0].isupper()
+        """Whether the word starts with a capital letter, an Arabic article aside (al-Burhan)."""
+        if self.kind != "w":
+            return False
+        article, dash, name = self.text.partition("-")
+        return self.text[0].isupper() or (bool(dash) and len(article) < 4 and name[:1].isupper())
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from annotate import tables
 from annotate.model import Line, Span, trimmed
 
 from .cues import CueHit, find_cues
-from .speakers import PEOPLE, Phrase, boundaries, find_subject, noun_phrase
+from .lexicon import words
+from .speakers import PEOPLE, Phrase, boundaries, clause_subject, find_subject, noun_phrase
 from .tokens import DASHES, Sentence, Token, key
 
 # A label is short, and so is what follows the cue in a line of dialogue.
@@ -20,9 +22,17 @@ LONGEST_ADJUNCT = 16
 # Lines that one answer may run over.
 MOST_LINES = 15
 LEAST_TURNS = 2
+# Questions without any mark that make an interview.
+LEAST_PLAIN = 3
+# The longest quotation inside a question.
+MOST_QUOTED = 6
 FIRST_OR_SECOND = frozenset(
     ("tôi", "mình", "thưa", "ạ", "em", "anh", "chị", "chú", "cháu", "con", "bác", "nhé", "à", "ơi")
 )
+SECOND = frozenset(
+    ("thưa", "ông", "bà", "anh", "chị", "bạn", "em", "cô", "chú", "bác", "thầy", "ngài", "cháu")
+)
+STREETS = frozenset(("đường", "phố", "quận", "huyện", "xã", "phường", "trường", "viện"))
 SPEAKS_OF_SELF = frozenset(("tôi", "mình", "em"))
 
 
@@ -58,7 +68,7 @@ class _Label:
 
 def find_turns(text: str, lines: Sequence[TextLine]) -> list[Turn]:
     """The turns of an article, in order. ``lines`` are the lines of its text, headings among them."""
-    turns = _labelled(text, lines) or _under_questions(text, lines)
+    turns = _labelled(text, lines) or _asked(text, lines)
     taken = {n for turn in turns for n in turn.lines}
     return turns + [turn for turn in _dashed(text, lines) if not taken.intersection(turn.lines)]
 
@@ -133,25 +143,90 @@ def _following(lines: Sequence[TextLine], n: int, labels: dict[int, _Label], las
     return found
 
 
-def _under_questions(text: str, lines: Sequence[TextLine]) -> list[Turn]:
-    """Questions set as headings, and answers in the first person under them."""
+def _asked(text: str, lines: Sequence[TextLine]) -> list[Turn]:
+    """An interview without labels: lines that ask somebody, marked or not, and answers in the first person."""
+    asking = [n for n, line in enumerate(lines) if _asks_somebody(line)]
+    marks = {mark for n in asking if (mark := _mark(lines[n]))}
+    needed = LEAST_TURNS if marks or any(lines[n].line.cls == "heading" for n in asking) else LEAST_PLAIN
+    if len(asking) < needed:
+        return []
+    if "*" in marks:
+        asking = [n for n, line in enumerate(lines) if n >= asking[0] and (n in asking or _mark(line) == "*")]
+    answers = {n: _answer(lines, n, asking) for n in asking}
+    if sum(any(_of_self(lines[m]) for m in answer) for answer in answers.values()) < LEAST_TURNS:
+        return []
+    answerer = introduced(lines[: asking[0]])
     turns: list[Turn] = []
-    heads = [n for n, line in enumerate(lines) if line.line.cls == "heading" and _asks(line)]
-    for n in heads:
-        following = []
-        for m in range(n + 1, min(n + 1 + MOST_LINES, len(lines))):
-            if lines[m].line.cls == "heading":
-                break
-            if lines[m].line.cls == "paragraph":
-                following.append(m)
-        if (
-            following
-            and any(_of_self(lines[m]) for m in following)
-            and not _quotes_or_names(lines[following[0]])
-        ):
-            rows = [(lines[m].line.start, lines[m].line) for m in following]
-            turns.append(_turn(text, "interview", "claims", introduced(lines[: heads[0]]), rows))
-    return turns if len(turns) >= LEAST_TURNS else []
+    for n in asking:
+        if lines[n].line.cls != "heading":
+            turns.append(_turn(text, "interview", "asks", None, [_words_of(lines[n])]))
+        speaker, rows = answerer, []
+        for m in answers[n]:
+            if lines[m].whole.tokens[-1].key != ":":
+                rows.append(_words_of(lines[m]))
+                continue
+            if rows:
+                turns.append(_turn(text, "interview", "claims", speaker, rows))
+            speaker, rows = _announced(lines[m]) or speaker, []
+        if rows:
+            turns.append(_turn(text, "interview", "claims", speaker, rows))
+    return turns
+
+
+def _asks_somebody(line: TextLine) -> bool:
+    """Whether a line as a whole puts a question to somebody."""
+    if line.line.cls not in ("heading", "paragraph") or not _asks(line):
+        return False
+    tokens = line.whole.tokens
+    if any(token.kind == "q" and token.piece and token.piece.words > MOST_QUOTED for token in tokens):
+        return False
+    return line.line.cls == "heading" or any(token.key in SECOND for token in tokens)
+
+
+def _answer(lines: Sequence[TextLine], n: int, asking: Sequence[int]) -> list[int]:
+    """The lines of the answer to the question in line ``n``."""
+    found: list[int] = []
+    for m in range(n + 1, min(n + 1 + MOST_LINES, len(lines))):
+        if m in asking or lines[m].line.cls == "heading":
+            break
+        if lines[m].line.cls != "paragraph":
+            continue
+        if n == asking[-1] and found and not _of_self(lines[m]):
+            break
+        found.append(m)
+    return found
+
+
+def _mark(line: TextLine) -> str:
+    """The dash or star that opens a line; empty where there is none."""
+    first = line.whole.tokens[0].key if line.whole.tokens else ""
+    return first if first in _marks() else ""
+
+
+def _words_of(line: TextLine) -> tuple[int, Line]:
+    """Where a line's words begin behind its mark."""
+    tokens = line.whole.tokens
+    return tokens[1 if _mark(line) and len(tokens) > 1 else 0].start, line.line
+
+
+def _announced(line: TextLine) -> Span | None:
+    """Who speaks in the lines behind one that ends with a colon: the first one named in it, else the first person."""
+    tokens = line.whole.tokens
+    found: Phrase | None = None
+    for start, end in pairwise([-1, *boundaries(line.whole), len(tokens)]):
+        phrase = clause_subject(line.whole, start + 1, end)
+        if phrase is None or phrase.kind not in PEOPLE:
+            continue
+        if phrase.kind in ("honorific", "name"):
+            found = phrase
+            break
+        found = found or phrase
+    return Span(tokens[found.start].start, tokens[found.end - 1].end) if found else None
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(tables.words("statements/dialogue_marks"))
 
 
 def _asks(line: TextLine) -> bool:
@@ -163,12 +238,6 @@ def _of_self(line: TextLine) -> bool:
     return any(token.key in SPEAKS_OF_SELF for token in line.whole.tokens)
 
 
-def _quotes_or_names(line: TextLine) -> bool:
-    """Whether an ordinary statement opens the line, so that it is no answer."""
-    tokens = line.whole.tokens
-    return tokens[0].kind == "q" or bool(find_cues(tokens[:LONGEST_LABEL])) or tokens[0].key == "theo"
-
-
 def introduced(lines: Sequence[TextLine]) -> Span | None:
     """The person whom the lines before an interview introduce: the last one talked with, else the last one named."""
     named: Span | None = None
@@ -176,16 +245,18 @@ def introduced(lines: Sequence[TextLine]) -> Span | None:
         tokens = line.whole.tokens
         for n in range(len(tokens) - 1, -1, -1):
             phrase = noun_phrase(line.whole, n, len(tokens)) if tokens[n].kind == "w" else None
-            if phrase is None or phrase.kind not in ("honorific", "office", "job"):
-                continue
-            if phrase.end - n < 2 or not any(token.capital for token in tokens[n + 1 : phrase.end]):
+            if phrase is None or phrase.kind not in ("honorific", "office", "job", "pronoun", "name"):
                 continue
             span = Span(tokens[n].start, tokens[phrase.end - 1].end)
-            if n and tokens[n - 1].key in ("với", "cùng"):
+            if words("meetings").ending(tokens, n, 0) and phrase.kind != "name":
                 return span
-            named = named or span
-        if named:
-            return named
+            capital = any(token.capital for token in tokens[n + 1 : phrase.end])
+            if (
+                capital
+                and phrase.kind in ("honorific", "office", "job")
+                and not (n and tokens[n - 1].key in STREETS)
+            ):
+                named = named or span
     return named
 
 
@@ -193,12 +264,13 @@ def _dashed(text: str, lines: Sequence[TextLine]) -> Iterator[Turn]:
     """Lines that open with a dash, where they are dialogue and no list."""
     n = 0
     while n < len(lines):
-        run = []
+        run: list[TextLine] = []
+        before = lines[n - 1] if n and lines[n - 1].whole.tokens[-1].key == ":" else None
         while n < len(lines) and _is_dashed(lines[n]):
             run.append(lines[n])
             n += 1
         if run:
-            yield from _dialogue(text, run)
+            yield from _dialogue(text, run, _announced(before) if before else None)
         n += 1 if not run else 0
 
 
@@ -207,7 +279,7 @@ def _is_dashed(line: TextLine) -> bool:
     return line.line.cls in ("paragraph", "lead") and len(tokens) > 2 and tokens[0].key in DASHES
 
 
-def _dialogue(text: str, run: Sequence[TextLine]) -> list[Turn]:
+def _dialogue(text: str, run: Sequence[TextLine], announced: Span | None) -> list[Turn]:
     made = {row.line.n: turn for row in run if (turn := _attributed(row))}
     asked = any(_asks(row) for row in run)
     personal = sum(any(t.key in FIRST_OR_SECOND for t in row.whole.tokens) for row in run)
@@ -217,9 +289,9 @@ def _dialogue(text: str, run: Sequence[TextLine]) -> list[Turn]:
         if row.line.n in made:
             turns.append(made[row.line.n])
         elif talks:
-            start = row.whole.tokens[1].start
+            speaker = announced if row is run[0] else None
             turns.append(
-                _turn(text, "dialogue", "asks" if _asks(row) else "claims", None, [(start, row.line)])
+                _turn(text, "dialogue", "asks" if _asks(row) else "claims", speaker, [_words_of(row)])
             )
     return turns
 

@@ -135,7 +135,7 @@ def check(_: Context, seeds: str = "", content: str = "", output: str = "") -> N
 
 @task(
     help={
-        **{name: FOLDERS[name] for name in ("seeds", "content")},
+        **FOLDERS,
         "format": "text or json",
         "limit": "how many doubts to show (50); 0 shows all",
         "kind": "only doubts of this kind: undated, untitled, date-span, unlisted, name, partial-date, line, statement",
@@ -145,6 +145,7 @@ def review(
     _: Context,
     seeds: str = "",
     content: str = "",
+    output: str = "",
     format: str = "text",  # noqa: A002 - the option's name
     limit: str = "50",
     kind: str = "",
@@ -156,7 +157,7 @@ def review(
     with told():
         if format not in ("text", "json"):
             raise BadInput([Problem("--format", 0, f'"{format}" is not known', "give text or json")])
-        paths, most = folders(seeds, content, ""), 0 if limit == "0" else number("limit", limit)
+        paths, most = folders(seeds, content, output), 0 if limit == "0" else number("limit", limit)
         found = review(paths.seeds, paths.content, Settings().max_bytes, limit=most, kind=kind)
         print(as_json(found) if format == "json" else "\n".join(as_text(found)))
 

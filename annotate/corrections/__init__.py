@@ -22,6 +22,9 @@ from annotate.invisible import comparable
 from annotate.model import Article, Evidence, LineClass, Published, Seed, Statement, Text
 from annotate.problems import BadInput, Problem
 
+MOST_LINES = 10
+"""Of so many lines that are not there an editor is told, not of each line of a range far too long."""
+
 
 @dataclass(frozen=True)
 class Steps:
@@ -62,7 +65,9 @@ def corrected(seed: Seed, edits: Edits, name: str, steps: Steps) -> Article:
 
 
 def _refuse_unknown_lines(seed: Seed, edits: Edits, name: str) -> None:
+    """Complain of classes for lines that are blank or not there; a range may run over blank lines."""
     there = {line.n for line in seed.lines if comparable(line.text)}
+    last = max(there, default=0)
     problems = [
         Problem(
             name,
@@ -71,10 +76,10 @@ def _refuse_unknown_lines(seed: Seed, edits: Edits, name: str) -> None:
             "number the lines from 1 as a text editor does, blank ones too",
         )
         for n, cls in edits.lines.items()
-        if n not in there
+        if n not in there and (n > last or cls not in (edits.lines.get(n - 1), edits.lines.get(n + 1)))
     ]
     if problems:
-        raise BadInput(problems)
+        raise BadInput(problems[:MOST_LINES])
 
 
 def _structured(seed: Seed, edits: Edits, steps: Steps) -> Article:

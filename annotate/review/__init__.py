@@ -231,10 +231,11 @@ def _context(article: Article, span: Span | None) -> tuple[str, str, str]:
         first = next(iter(article.lines), None)
         return "", comparable(article.words(first)) if first else "", ""
     text = article.seed.text
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
     return (
-        comparable(text[max(0, span.start - AROUND) : span.start]),
+        comparable(before) + " " * before[-1:].isspace(),
         comparable(span.of(text)),
-        comparable(text[span.end : span.end + AROUND]),
+        " " * after[:1].isspace() + comparable(after),
     )
 
 
@@ -308,6 +309,6 @@ def as_text(found: Review) -> Iterator[str]:
 
 
 def _shown_context(question: Question) -> str:
-    before = f"…{question.before} " if question.before else ""
-    after = f" {question.after}…" if question.after else ""
+    before = f"…{question.before}" if question.before.strip() else ""
+    after = f"{question.after}…" if question.after.strip() else ""
     return f"{before}»{question.passage}«{after}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from annotate.editor import Passage
 from annotate.invisible import comparable
 from annotate.model import Article, Span
 from annotate.review.doubts import Doubt, Kind, Place
+
+# XXXX-04-12, XXXX-04
+YEAR_MISSING = re.compile(r"XXXX-[0-9]{2}")
 
 FEWEST_WORDS, MOST_WORDS = 4, 40
 """So many words of a statement are quoted, as few as stand nowhere else."""
@@ -84,7 +88,7 @@ def _partial_date(places: Sequence[Place], article: Article, _: Authorities) -> 
         if article.published
         else set()
     )
-    hint = f"  # or {years.pop()}{value[4:]}" if len(years) == 1 and value.startswith("XXXX-") else ""
+    hint = f"  # or {years.pop()}{value[4:]}" if len(years) == 1 and YEAR_MISSING.match(value) else ""
     for instruction in _instructions(places, article, value):
         yield Fix(article.id, "dates", instruction + hint)
 

@@ -105,3 +105,9 @@ def test_the_steps_see_what_the_editor_said_of_earlier_ones() -> None:
         Steps(lines, date_article, name, state, Authorities({})),
     )
     assert seen == [("times", 0), ("mentions", 1)]
+
+
+def test_a_range_of_lines_may_run_over_blank_ones_but_not_beyond_the_last() -> None:
+    assert {line.cls for line in made("lines: {1-4: furniture}").lines} == {"furniture"}
+    with pytest.raises(BadInput, match="line 5 of"):
+        made("lines: {1-5: furniture}")

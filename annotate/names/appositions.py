@@ -14,7 +14,7 @@ def apposed(found: View) -> Iterator[Candidate]:
         comma = run.end
         if comma + 1 >= len(keys) or keys[comma] not in (",", "-", "–", "(") or run.start in found.known:
             continue
-        if words[comma + 1].capital:
+        if words[comma + 1].capital or words[run.start].form in found.lexicon.not_names:
             continue
         match = found.lexicon.appositions.longest(keys, comma + 1)
         if match is None or (match[0] < len(words) and words[match[0]].capital and match[1] == "place"):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.model import MentionType
+from annotate.names.choose import LEAST
 from annotate.names.lexicon import by_form
 from annotate.names.phrases import Phrases
-from annotate.names.view import Candidate, View
+from annotate.names.view import Candidate, View, alone
 
 # How sure a rule must be for its type to hold in the whole article.
 SURE = 0.6
@@ -23,14 +25,18 @@ def consistent(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> 
 
 
 def _typed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict[tuple[str, ...], Typed]:
-    """The type of each surface, by the surest of its occurrences; then the parts of people's names."""
+    """The type of each surface, by the surest of its occurrences (or two less sure); then the parts of people's names."""
     full: dict[tuple[str, ...], Typed] = {}
     parts: dict[tuple[str, ...], Typed] = {}
+    seen: Counter[tuple[tuple[str, ...], MentionType]] = Counter()
     for view, kept in zip(views, chosen, strict=True):
         for candidate in kept:
-            if candidate.confidence < SURE:
-                continue
             forms = tuple(view.forms[candidate.start : candidate.end])
+            seen[forms, candidate.type] += 1
+            if candidate.confidence < SURE and (
+                candidate.confidence < LEAST or seen[forms, candidate.type] < 2
+            ):
+                continue
             if forms not in full or full[forms][2] < candidate.confidence:
                 full[forms] = (candidate.type, "same-name-elsewhere", min(candidate.confidence, 0.92))
             if candidate.type == "person" and candidate.confidence >= SURE:
@@ -47,7 +53,7 @@ def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:
     """Vietnamese names: the given name, alone or with the middle name. Others: the last word, the first, the last two."""
     words = view.tokens.words[candidate.start : candidate.end]
     forms = tuple(w.form for w in words)
-    if not all(w.word for w in words[-2:]):
+    if not words[-1].word:
         return
     if len(forms) < 2:
         return
@@ -98,19 +104,17 @@ def _found(view: View, surfaces: Phrases[Typed]) -> Iterator[Candidate]:
         ):
             continue
         single = end - start == 1 and words[start].vietnamese
-        if (rule == "part-of-name" or single) and not _stands_alone(view, start, end):
+        if (rule == "part-of-name" or single) and not alone(view, start, end):
             continue
-        if view.tokens.initial[start] and end - start == 1 and words[start].key in view.lexicon.starters:
-            confidence -= 0.5
+        if view.tokens.initial[start] and end - start == 1:
+            confidence -= _doubt(view, start)
         yield Candidate(start, end, kind, rule, confidence)
 
 
-def _stands_alone(view: View, start: int, end: int) -> bool:
-    """Whether no other capitalised word is joined to the span."""
-    words, spaced = view.tokens.words, view.tokens.spaced
-    left = (
-        start > 0 and words[start - 1].capital and spaced[start] and start not in view.persons
-        and not any(span[0] == start for span in view.known.values())
-    )  # fmt: skip
-    right = end < len(words) and words[end].capital and spaced[end]
-    return not left and not right
+def _doubt(view: View, at: int) -> float:
+    """How much a sentence's first word may be a common word or pronoun, where it equals a name of the article."""
+    word = view.tokens.words[at]
+    if word.key not in view.lexicon.starters:
+        return 0.0
+    title = view.lexicon.person_before.longest(view.keys, at)
+    return 0.2 if word.form in view.lexicon.given and title is None else 0.5

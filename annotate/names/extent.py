@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from annotate.names.lexicon import OrganisationHead
-from annotate.names.places import run_end, vietnamese_person_within
+from annotate.names.places import named_after_nobody, run_end, vietnamese_person_within
 from annotate.names.view import Run, View, common_noun
 
 JOINERS = frozenset({"và", "&", "-", "–", ",", "về", "cho"})
@@ -100,6 +100,8 @@ def place_end(found: View, at: int) -> int:
         if after < len(words) and words[after].capital:
             known = found.known.get(after)
             stop = run_end(found, after)
+            if named_after_nobody(found, at, after, stop):
+                return 0
             if known and known[1].type == "place" and (not known[1].ambiguous or known[0] >= stop):
                 return known[0]
             return vietnamese_person_within(found, after, stop) or stop
@@ -173,7 +175,7 @@ def _capitals(found: View, head: OrganisationHead, reached: Extent) -> Extent | 
         return None
     if head.grammar != "local" and common_noun(found, Run(end, stop)):
         return replace(reached, end=stop + 1, named=True)
-    if head.grammar == "field" and (reached.named or not words[end].capitals):
+    if head.grammar == "field" and (reached.named or (words[end].vietnamese and not words[end].capitals)):
         return None
     if all(w.form in found.lexicon.not_names for w in words[end:stop]):
         return replace(reached, end=stop)

@@ -8,6 +8,7 @@ from annotate.authorities import Authorities
 from annotate.model import Article, Mention
 from annotate.names.appositions import apposed
 from annotate.names.choose import LEAST, chosen
+from annotate.names.coordination import coordinated
 from annotate.names.document import consistent
 from annotate.names.known import known_names
 from annotate.names.lexicon import gazetteer, lexicon
@@ -42,6 +43,7 @@ def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, 
     for found, own, more, kept in zip(views, candidates, again, first, strict=True):
         every = own + more
         final = chosen(every, len(found.keys)) if more else kept
+        final += coordinated(found, final)
         mentions += _mentions(text, found, every, final)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotate.names.view import Candidate, View, in_code
+from annotate.names.view import Candidate, View, alone, in_code
 
 
 def known_names(found: View) -> Iterator[Candidate]:
@@ -24,7 +24,7 @@ def known_names(found: View) -> Iterator[Candidate]:
             )
             if bracketed or found.byline or (before and before[1].role in ("office", "job", "rank")):
                 confidence = 0.85
-            elif _inside_run(found, start, end):
+            elif not alone(found, start, end):
                 confidence -= 0.45
         elif initial[start] and end - start == 1 and words[start].vietnamese:
             confidence = 0.75
@@ -43,11 +43,3 @@ def _longer(found: View, start: int, end: int) -> int:
         foreign = all(not w.vietnamese for w in rest if w.capital)
         return run.end if foreign and not any(n in found.known for n in range(end, run.end)) else 0
     return 0
-
-
-def _inside_run(found: View, start: int, end: int) -> bool:
-    """Whether more capitals stand directly beside the span, so that it may be part of another name."""
-    words, spaced = found.tokens.words, found.tokens.spaced
-    left = start > 0 and words[start - 1].capital and spaced[start]
-    right = end < len(words) and words[end].capital and spaced[end]
-    return left or right

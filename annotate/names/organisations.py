@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from annotate.names.extent import beyond_known, extent
+from annotate.names.lexicon import OrganisationHead
 from annotate.names.places import run_end
 from annotate.names.view import Candidate, Run, View, common_noun, in_code
 
@@ -32,7 +33,7 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
     """Bộ Ngoại giao Nga, Công an tỉnh Bình Dương, Công ty cổ phần Hoàng Long."""
     at, head = found.organisation_heads[start]
     words = found.tokens.words
-    if head.capital and not words[start].capital:
+    if head.capital and not words[start].capital and not _field_named(found, at, head):
         return
     if at - start == 1 and words[start].capital and _inside_name(found, start):
         return
@@ -52,6 +53,13 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
         yield Candidate(start, reached.end, "organisation", "organisation-with-head", confidence)
     elif head.alone == "name" and words[start].capital:
         yield Candidate(start, at, "organisation", "organisation-known-by-head", 0.8)
+
+
+def _field_named(found: View, at: int, head: OrganisationHead) -> bool:
+    """Whether a head in small letters goes on with a field in capitals: bộ Quốc phòng."""
+    if head.grammar != "field" or at >= len(found.keys) or not found.tokens.words[at].capital:
+        return False
+    return found.lexicon.organisation_fields.longest(found.keys, at) is not None
 
 
 def _is_kind(found: View, start: int, at: int) -> bool:

@@ -40,7 +40,9 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
     if (not given and common_noun(found, run)) or found.tokens.words[start].form in found.lexicon.not_names:
         return
     title = role in ("office", "job", "rank")
-    if known and known[1].type == "place" and role == "kin":
+    if role == "kin" and (
+        (known and known[1].type == "place") or found.forms[start] in found.lexicon.country_syllables
+    ):
         return
     if (
         title
@@ -109,6 +111,8 @@ def foreign_name(found: View, run: Run) -> Iterator[Candidate]:
     confidence = 0.64 if size > 1 else 0.47
     if size == 1 and found.tokens.initial[start]:
         confidence -= 0.1
+    if words[start + 1 : start + 2] and words[start + 1].text == "." and len(words[start].text) == 1:
+        confidence = 0.88
     if words[start].text == "The":
         yield Candidate(start, run.end, "organisation", "organisation-with-article", 0.72)
         return

@@ -53,6 +53,12 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         return
     if words[end - 1].text == ".":
         end -= 1
+    if named_after_nobody(found, start, at, end):
+        return
+    if words[at].capitals and at - start == 1 and not words[start].capital:
+        if any(char.isdigit() for char in words[at].text):
+            return
+        confidence = 0.55
     if known and known[1].type == "place" and (not known[1].ambiguous or known[0] >= end):
         yield Candidate(start, known[0], "place", "place-with-head", confidence + 0.02)
         foreign = words[at].vietnamese and not all(w.vietnamese for w in words[known[0] : end])
@@ -64,6 +70,18 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         confidence -= 0.25
     if parts(found, at, end) <= LONGEST_PLACE:
         yield Candidate(start, end, "place", "place-with-head", confidence)
+
+
+def named_after_nobody(found: View, start: int, at: int, end: int) -> bool:
+    """Whether a person follows a head noun that stands alone: chủ tịch UBND TP | Huỳnh Đức Thơ.
+
+    No province or big city is called after a person, but for those that are known.
+    """
+    words = found.tokens.words
+    if found.keys[start] not in ("tp", "thành", "tỉnh") or at in found.known or not 3 <= end - at <= 4:
+        return False
+    given = found.lexicon.given
+    return words[at].form in found.lexicon.surnames and all(w.form in given for w in words[at + 1 : end])
 
 
 def place_after_head(found: View, run: Run) -> Iterator[Candidate]:

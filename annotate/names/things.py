@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from annotate.names.lexicon import ThingHead
 from annotate.names.places import run_end
-from annotate.names.view import Candidate, Run, View
+from annotate.names.view import Candidate, Run, View, common_noun
 
 QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»"}
 LONGEST_TITLE = 12
@@ -43,7 +43,7 @@ def headed_thing(found: View, start: int, at: int, head: ThingHead) -> Iterator[
         return
     if words[at].capital and not found.tokens.initial[at] and at not in found.persons:
         end = run_end(found, at)
-        if end > at:
+        if end > at and not common_noun(found, Run(at, end)):
             product = at in found.known and found.known[at][1].type == "organisation" and not head.keep
             yield Candidate(first, end, "thing", "thing-with-head", 0.95 if product else 0.7)
 

@@ -16,7 +16,7 @@ from annotate.names.lexicon import (
     PlaceHead,
     ThingHead,
 )
-from annotate.names.tokens import Tokens, initial_letters
+from annotate.names.tokens import Tokens, Word, initial_letters
 
 # Roles that are no part of a name even where they are written with a capital and stand inside a sentence.
 TITLE_ROLES = frozenset({"degree", "office", "rank", "job"})
@@ -255,7 +255,12 @@ def _joined(found: View, start: int, end: int) -> int:
     if token.text == "." and not spaced[end]:
         nxt = words[end + 1] if more else token
         single = initial_letters(last.text)
-        if nxt.capital and single and not blocked[end + 1]:
+        if (
+            nxt.capital
+            and single
+            and not blocked[end + 1]
+            and not (spaced[end + 1] and _opens_sentence(found, nxt))
+        ):
             return 2
         titled = end - start > 1 or start in found.persons
         return 1 if single and last.capital and titled else 0
@@ -273,7 +278,21 @@ def _joined(found: View, start: int, end: int) -> int:
     return 0
 
 
+def _opens_sentence(found: View, word: Word) -> bool:
+    """Whether a capitalised word after a dot rather begins a sentence than goes on with a name."""
+    return word.key in found.lexicon.function_words or word.key in found.lexicon.starters
+
+
 def _known_pair(found: View, start: int, end: int) -> bool:
     """Whether a hyphen at ``end`` stands between two known names: Nga-Mỹ."""
     right = found.known.get(end + 1)
     return right is not None and any(found.known.get(s, (0,))[0] == end for s in range(start, end))
+
+
+def alone(found: View, start: int, end: int) -> bool:
+    """Whether no other capital of the same run is joined to the span, but for a known name before it."""
+    for run in found.runs:
+        if run.start <= start < run.end:
+            left = run.start == start or any(known[0] == start for known in found.known.values())
+            return left and run.end <= end
+    return True

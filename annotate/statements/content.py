@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotate.model import Span, StatementKind
 
-from .cues import CueHit, cue_words
+from .cues import CueHit, is_cue
 from .lexicon import words
 from .speakers import noun_phrase
 from .tokens import DASHES, ENDS, Sentence, Token
@@ -172,7 +172,7 @@ def _cue_at(tokens: Sequence[Token], n: int) -> bool:
     """Whether a cue stands at token ``n``, adverbs before it aside."""
     while n < len(tokens) and (size := words("adverbs").length(tokens, n, len(tokens))):
         n += size
-    return n < len(tokens) and cue_words().length(tokens, n, len(tokens)) > 0
+    return n < len(tokens) and is_cue(tokens, n)
 
 
 def _words_left(tokens: Sequence[Token], n: int) -> int:

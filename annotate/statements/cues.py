@@ -38,44 +38,53 @@ class CueHit:
 
 
 @cache
-def cue_words() -> Phrases[CueWord]:
-    """Every cue of the table."""
-    return Phrases(
+def _phrases() -> Phrases[CueWord | None]:
+    """Every cue, and with no value what hides one: phrases that only look so, and nouns for people."""
+    shadows = [(phrase, None) for phrase in tables.words("statements/not_cues")]
+    people = [(row["head"], None) for row in tables.rows("statements/heads") if " " in row["head"]]
+    cues = [
         (row["cue"], CueWord(row["class"], row["frame"], row["subject"], row["noun"] == "yes"))
         for row in tables.rows("statements/cues")
-    )
+    ]
+    return Phrases([*cues, *shadows, *people])
 
 
 def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
     """The cues of a sentence from left to right, without overlaps."""
     hits: list[CueHit] = []
-    table, others = cue_words(), words("not_cues")
-    n, size = 0, len(tokens)
+    table, size = _phrases(), len(tokens)
+    n = 0
     while n < size:
-        if tokens[n].kind != "w":
+        token = tokens[n]
+        if token.key not in table.first_words:
             n += 1
             continue
         found = table.at(tokens, n, size)
-        other = others.length(tokens, n, size)
-        if other and (found is None or other > found[0]):
-            n += other
-            continue
-        if found and tokens[n].capital and n > 0 and tokens[n - 1].kind == "w":
-            n += 1  # part of a name: Hứa Văn Tưởng
-            continue
         if found is None:
-            hit = _cho_biet(tokens, n)
+            hit = _cho_biet(tokens, n) if token.key == "cho" else None
             if hit:
                 hits.append(hit)
-            n = hit.end if hit else n + max(1, heads().length(tokens, n, size))
+            n = hit.end if hit else n + 1
             continue
-        end = n + found[0]
-        if not (found[1].noun and _is_noun(tokens, n, end)):
+        end, word = n + found[0], found[1]
+        if word is None:
+            n = end
+            continue
+        if token.capital and n > 0 and tokens[n - 1].kind == "w":
+            n += 1  # part of a name: Hứa Văn Tưởng
+            continue
+        if not (word.noun and _is_noun(tokens, n, end)):
             if end < size and tokens[end].key in PARTICLES and not _addressee_verb(tokens, end):
                 end += 1
-            hits.append(CueHit(n, end, found[1]))
+            hits.append(CueHit(n, end, word))
         n = end
     return hits
+
+
+def is_cue(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a cue stands at token ``n``, whatever surrounds it."""
+    found = _phrases().at(tokens, n, len(tokens))
+    return found is not None and found[1] is not None
 
 
 def _addressee_verb(tokens: Sequence[Token], end: int) -> bool:
@@ -103,7 +112,7 @@ def _goes_on_as_verb(tokens: Sequence[Token], end: int) -> bool:
 
 def _cho_biet(tokens: Sequence[Token], n: int) -> CueHit | None:
     """The cue "cho … biết" around the person spoken to."""
-    if tokens[n].key != "cho" or n + 2 >= len(tokens):
+    if n + 2 >= len(tokens):
         return None
     if not (tokens[n + 1].capital or tokens[n + 1].key in BEFORE_BIET):
         return None

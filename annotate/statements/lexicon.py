@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Generic, TypeVar
 
@@ -26,6 +26,11 @@ class Phrases(Generic[V]):
             first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()
         }
 
+    @property
+    def first_words(self) -> Container[str]:
+        """The keys of the words that phrases begin with."""
+        return self._by_first
+
     def at(self, tokens: Sequence[Token], start: int, limit: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token ``start`` and ends by ``limit``: its length and value."""
         candidates = self._by_first.get(tokens[start].key)
@@ -35,7 +40,9 @@ class Phrases(Generic[V]):
             size = len(words)
             if start + size > limit:
                 continue
-            if size == 1 or all(tokens[start + n].key == words[n] for n in range(1, size)):
+            if size > 1 and tokens[start + 1].key != words[1]:
+                continue
+            if size < 3 or all(tokens[start + n].key == words[n] for n in range(2, size)):
                 return size, value
         return None
 

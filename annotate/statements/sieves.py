@@ -26,6 +26,8 @@ from .tokens import DASHES, Sentence, Token
 
 COORDINATORS = frozenset((",", ";", "và", "thời", "nhưng", "song", "rồi", "hoặc", "như", "-", "–"))
 CONTRASTS = ("còn", "nhưng", "song", "trong khi", "trong khi đó", "ngược lại", "tuy nhiên")
+# Words but for cues that may make a statement.
+STARTERS = frozenset(("theo", "dẫn", "trích"))
 # A quotation that stands for a whole statement has at least so many words.
 LEAST_WORDS = 3
 # The longest unknown verb phrase before a colon, in words: "…, giọng run run: “…”".
@@ -75,7 +77,10 @@ class Reading:
 
 def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
     """The statements of a sentence. ``used`` numbers the quotations that are content already; it is added to."""
-    reading = Reading(sentence, used, find_cues(sentence.tokens), boundaries(sentence))
+    hits = find_cues(sentence.tokens)
+    if not hits and not any(token.kind == "q" or token.key in STARTERS for token in sentence.tokens):
+        return []
+    reading = Reading(sentence, used, hits, boundaries(sentence))
     source = source_first(reading)
     attributed_at_end(reading)
     for hit in reading.hits:

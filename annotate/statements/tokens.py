@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from annotate import tables
 from annotate.vietnamese import canonical, y_as_i
@@ -18,12 +19,11 @@ ENDS = frozenset((".", "!", "?", "…", "..", "...", "....", "....."))
 DASHES = frozenset(("-", "–", "—", "―"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation mark or a whole quotation; ``start`` and ``end`` are offsets in the seed's text.
 
     ``key`` is the form tables are searched by: lower case, one spelling. ``kind``: w word, p punctuation, q
-    quotation, whose ``piece`` says what stands inside.
+    quotation, whose ``piece`` says what stands inside. ``capital``: a word that starts with a capital letter.
     """
 
     start: int
@@ -31,15 +31,8 @@ class Token:
     text: str
     key: str
     kind: str
+    capital: bool = False
     piece: Piece | None = None
-
-    @property
-    def capital(self) -> bool:
-        """Whether the word starts with a capital letter, an Arabic article aside (al-Burhan)."""
-        if self.kind != "w":
-            return False
-        article, dash, name = self.text.partition("-")
-        return self.text[0].isupper() or (bool(dash) and len(article) < 4 and name[:1].isupper())
 
 
 @dataclass(frozen=True)
@@ -54,7 +47,6 @@ class Sentence:
         return len(self.tokens)
 
 
-@lru_cache(maxsize=20_000)
 def key(word: str) -> str:
     """The form under which tables know a word: lower case, new tone placement, i for y (hòa -> hoà, sỹ -> sĩ)."""
     return y_as_i(canonical(word.lower()))
@@ -72,33 +64,43 @@ def tokenise(text: str, start: int, end: int, pieces: Sequence[Piece]) -> list[T
     for piece in pieces:
         tokens += _words(text, at, piece.outer.start)
         tokens.append(
-            Token(piece.outer.start, piece.outer.end, piece.outer.of(text), "“”", "q", piece),
+            Token(piece.outer.start, piece.outer.end, piece.outer.of(text), "“”", "q", False, piece),
         )
         at = piece.outer.end
     tokens += _words(text, at, end)
     return tokens
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
+    tokens = []
     for match in WORD.finditer(text, start, end):
-        word = match[0]
-        if not word[0].isalnum():
-            yield Token(match.start(), match.end(), word, word, "p")
-            continue
-        at = match.start()
-        for stop in _glued_stops(word):
-            stop += match.start()
-            yield Token(at, stop, text[at:stop], key(text[at:stop]), "w")
-            yield Token(stop, stop + 1, ".", ".", "p")
-            at = stop + 1
-        part = text[at : match.end()]
-        yield Token(at, match.end(), part, key(part), "w")
+        word, at = match[0], match.start()
+        if "." in word and len(word) > 4:
+            for stop in _glued_stops(word):
+                tokens.append(Token(at, match.start() + stop, *_shape(text[at : match.start() + stop])))
+                at = match.start() + stop + 1
+                tokens.append(Token(at - 1, at, *_shape(".")))
+            word = text[at : match.end()]
+        tokens.append(Token(at, match.end(), *_shape(word)))
+    return tokens
+
+
+@lru_cache(maxsize=20_000)
+def _shape(word: str) -> tuple[str, str, str, bool]:
+    """The fields of a token that its word decides: the word, its key, its kind, whether it has a capital."""
+    if not word[0].isalnum():
+        return word, word, "p", False
+    return word, key(word), "w", word[0].isupper() or ("-" in word and _has_article(word))
+
+
+def _has_article(word: str) -> bool:
+    """Whether the word is a name with an Arabic article: al-Burhan."""
+    article, _, name = word.partition("-")
+    return len(article) < 4 and name[:1].isupper()
 
 
 def _glued_stops(word: str) -> list[int]:
     """Where full stops in ``word`` end a sentence without a space behind them: "học.Ông"."""
-    if "." not in word:
-        return []
     return [
         n
         for n, char in enumerate(word)
@@ -109,12 +111,12 @@ def _glued_stops(word: str) -> list[int]:
 def sentences(tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
     """Cut ``tokens`` of one line into sentences; abbreviations, initials and ellipses end none."""
     begin = 0
-    for n, token in enumerate(tokens):
-        if n + 1 < len(tokens) and not _ends_sentence(tokens, n, token):
-            continue
-        if n + 1 > begin:
+    for n, token in enumerate(tokens[:-1]):
+        if token.kind != "w" and _ends_sentence(tokens, n, token):
             yield tuple(tokens[begin : n + 1])
-        begin = n + 1
+            begin = n + 1
+    if begin < len(tokens):
+        yield tuple(tokens[begin:])
 
 
 def _ends_sentence(tokens: Sequence[Token], n: int, token: Token) -> bool:

@@ -1,6 +1,5 @@
 import pytest
 
-from annotate.statements.cues import cue_words
 from annotate.statements.rules import confidence
 from annotate.tables import entries, rows
 from benchmarks.gold import CUE_CLASSES
@@ -21,4 +20,3 @@ def test_confidence_is_a_share(rule):
 def test_every_cue_has_a_documented_class():
     assert {row["class"] for row in rows("statements/cues")} <= set(entries("statements/classes"))
     assert set(entries("statements/classes")) == set(CUE_CLASSES)
-    assert cue_words()

@@ -162,6 +162,28 @@ def review(
         print(as_json(found) if format == "json" else "\n".join(as_text(found)))
 
 
+@task(
+    help={
+        "corpus": "articles to time, xz-compressed JSON lines with the fields id and text",
+        "only": "quality or speed",
+    }
+)
+def bench(_: Context, corpus: str = "", only: str = "") -> None:
+    """Measure how good and how fast the annotation is."""
+    from benchmarks import quality, speed
+
+    with told():
+        if only not in ("", "quality", "speed"):
+            raise BadInput([Problem("--only", 0, f'"{only}" is not known', "give quality or speed")])
+        path = Path(corpus) if corpus else None
+        if path and not path.is_file():
+            raise BadInput([Problem("--corpus", 0, f"{corpus} is no file", "name a .jsonl.xz file")])
+        reports = {"quality": quality.run(), "speed": speed.run(path)}
+        for name, report in reports.items():
+            for line in report if only in ("", name) else ():
+                print(line, flush=True)
+
+
 @task(help={name: FOLDERS[name] for name in ("content", "output")})
 def clean(_: Context, content: str = "", output: str = "") -> None:
     """Remove the site; seeds and content stay."""

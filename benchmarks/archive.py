@@ -147,7 +147,8 @@ def merged(truth: Truth, mentions: Iterable[FoundMention]) -> list[tuple[str, li
     true = {key: entity.key for entity in truth.entities for key in entity.mentions}
     members: dict[str, set[str]] = {}
     for key, cluster in _clusters(truth, mentions).items():
-        members.setdefault(cluster[0], set()).add(true[key])
+        if isinstance(cluster, str):
+            members.setdefault(cluster, set()).add(true[key])
     return [(cluster, sorted(keys)) for cluster, keys in sorted(members.items()) if len(keys) > 1]
 
 
@@ -264,12 +265,12 @@ def _score(found: Collection[object], expected: Collection[object]) -> Score:
     return Score.of(len(set(found) & set(expected)), len(set(found)), len(set(expected)))
 
 
-def _clusters(truth: Truth, mentions: Iterable[FoundMention]) -> dict[MentionKey, tuple[str, ...]]:
-    """The cluster of every mention key that some mention covers: its commonest entity, else itself alone."""
+def _clusters(truth: Truth, mentions: Iterable[FoundMention]) -> dict[MentionKey, str | MentionKey]:
+    """The cluster of every mention key that some mention covers: its commonest entity, else the key itself, alone."""
     by_article: dict[tuple[str, str], list[FoundMention]] = {}
     for mention in mentions:
         by_article.setdefault((mention.place.article, mention.type), []).append(mention)
-    clusters: dict[MentionKey, tuple[str, ...]] = {}
+    clusters: dict[MentionKey, str | MentionKey] = {}
     for entity in truth.entities:
         for key, places in entity.mentions.items():
             over = [
@@ -279,7 +280,7 @@ def _clusters(truth: Truth, mentions: Iterable[FoundMention]) -> dict[MentionKey
             ]
             named = Counter(found for found in over if found is not None)
             if named:
-                clusters[key] = (min(named, key=lambda found: (-named[found], found)),)
+                clusters[key] = min(named, key=lambda found: (-named[found], found))
             elif over:
                 clusters[key] = key
     return clusters

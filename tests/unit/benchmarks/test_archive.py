@@ -121,7 +121,7 @@ def test_two_people_made_one_lose_precision_by_their_sizes() -> None:
 
 
 def test_mentions_left_open_are_clusters_of_their_own() -> None:
-    truth = small({"x": 4})
+    truth = small({"x": 4, "y": 4})
     assert entities(truth, resolved(truth, lambda _: None)) == Score(1.0, 1 / 4)
     assert merged(truth, resolved(truth, lambda _: None)) == []
 

@@ -24,7 +24,7 @@ from .speakers import (
 )
 from .tokens import DASHES, Sentence, Token
 
-COORDINATORS = frozenset((",", ";", "và", "thời", "nhưng", "song", "rồi", "hoặc", "như", "-", "–"))
+COORDINATORS = frozenset((",", ";", "và", "nhưng", "song", "rồi", "hoặc", "như", "-", "–"))
 CONTRASTS = ("còn", "nhưng", "song", "trong khi", "trong khi đó", "ngược lại", "tuy nhiên")
 # Words but for cues that may make a statement.
 STARTERS = frozenset(("theo", "dẫn", "trích"))
@@ -33,6 +33,8 @@ LEAST_WORDS = 3
 # The longest unknown verb phrase before a colon, in words: "…, giọng run run: “…”".
 MOST_UNKNOWN = 5
 MOST_BEHIND_CUE = 14
+# The longest description between commas behind a source: ", ngụ quận 3, TP.HCM".
+LONGEST_HOME = 14
 DENIALS = (
     ("không", "hề"),
     ("không", "có", "chuyện"),
@@ -164,7 +166,7 @@ def _behind_source(reading: Reading, phrase: Phrase) -> tuple[Phrase, int] | Non
     if tokens[n].key not in DASHES | {","}:
         return None
     for _ in range(3):
-        following = _apposition_behind(reading, n)
+        following = _apposition_behind(reading, phrase, n)
         if following is None:
             break
         phrase, n = Phrase(phrase.start, following, phrase.kind), following
@@ -173,7 +175,7 @@ def _behind_source(reading: Reading, phrase: Phrase) -> tuple[Phrase, int] | Non
     return phrase, n + 1
 
 
-def _apposition_behind(reading: Reading, comma: int) -> int | None:
+def _apposition_behind(reading: Reading, source: Phrase, comma: int) -> int | None:
     """Where the apposition ends that begins behind the comma or dash at ``comma`` and is closed by another one."""
     tokens, size = reading.tokens, len(reading.sentence)
     if comma + 1 >= size:
@@ -182,11 +184,7 @@ def _apposition_behind(reading: Reading, comma: int) -> int | None:
     close = next((cut for cut in reading.cuts if cut > comma), None)
     if close is None or tokens[close].kind == "q" or close + 2 >= size or tokens[close].key == ":":
         return None
-    if (
-        words("descriptors").length(tokens, comma + 1, close)
-        and close - comma < 14
-        and tokens[comma + 1].key in ("ngụ", "trú", "sn", "quê")
-    ):
+    if words("homes").length(tokens, comma + 1, close) and close - comma < LONGEST_HOME:
         return close
     if tokens[comma].key in DASHES:
         return (
@@ -194,10 +192,13 @@ def _apposition_behind(reading: Reading, comma: int) -> int | None:
             if tokens[close].key in DASHES or (found and found[1] in ("office", "job", "body"))
             else None
         )
-    if found is None or found[1] not in ("office", "job"):
+    if source.kind not in PEOPLE or found is None or found[1] not in ("office", "job"):
         return None
     phrase = noun_phrase(reading.sentence, comma + 1, close)
-    return close if phrase and phrase.end == close else None
+    if phrase is None or phrase.end < close:
+        return None
+    named = found[1] == "job" and any(token.capital for token in tokens[comma + 2 : close])
+    return None if named and source.kind != "name" else close
 
 
 def _clause_begins(sentence: Sentence, n: int) -> bool:
@@ -282,7 +283,7 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
     same = _same_subject(reading, bare)
     subject = None
     if not same:
-        anything = hit.word.subject == "any"
+        anything = hit.word.subject == "any" and not reading.drafts
         subject = find_subject(sentence, reading.lo, hit.start, anything, reading.cuts, itself=True)
     if subject and subject.phrase.kind == "self" and not _quotation_before(reading, subject):
         return
@@ -549,12 +550,18 @@ def _same_subject(reading: Reading, bare: int) -> bool:
     before = reading.drafts[-1].cue
     if before and any(token.key == ";" for token in reading.tokens[before[1] : bare - 1]):
         return False
-    return reading.tokens[bare - 1].key in COORDINATORS and reading.drafts[-1].speaker is not None
+    joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare)
+    return joined and reading.drafts[-1].speaker is not None
+
+
+def _meanwhile(tokens: Sequence[Token], n: int) -> bool:
+    """Whether "đồng thời" stands right before token ``n``, or a coordinator before adverbs that hold it."""
+    return n > 1 and tokens[n - 1].key == "thời" and tokens[n - 2].key == "đồng"
 
 
 def _clause_edge(tokens: Sequence[Token], n: int) -> int:
     """The token before which the clause ends that stands in front of a coordinated cue at ``n``."""
-    while n > 1 and (tokens[n - 1].key in COORDINATORS or tokens[n - 1].key in ("đồng", "cũng")):
+    while n > 1 and (tokens[n - 1].key in COORDINATORS or tokens[n - 1].key in ("đồng", "thời", "cũng")):
         n -= 1
     return n
 

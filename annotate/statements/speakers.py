@@ -50,7 +50,7 @@ class Phrase:
 class Subject:
     """A cue's subject; ``clause`` is the token where its clause begins (for a quotation that stands before it).
 
-    ``close`` says that only adverbs, dates and places stand between it and the cue.
+    ``close`` says that only adverbs, dates and places, or a whole verb phrase and a comma, stand between it and the cue.
     """
 
     phrase: Phrase
@@ -88,7 +88,7 @@ def noun_phrase(sentence: Sentence, start: int, limit: int) -> Phrase | None:
         return None
     end = _phrase_end(sentence, k, limit, kind)
     if kind == "honorific" and end == k:
-        kind = "pronoun"
+        kind = "pronoun" if k - start == 1 and head and head[0] == 1 else "job"
     return Phrase(start, end, kind)
 
 
@@ -271,9 +271,19 @@ def _subject_in(
         joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
         if address and phrase.end == end:
             joined = Phrase(joined.start, _without_adverbs(sentence, joined.end, address), joined.kind)
-        return Subject(
-            joined, min(start, joined.start), whole or (last and _is_filler(sentence, phrase.end, end))
-        )
+        near = _is_filler(sentence, phrase.end, end) if last else phrase.kind in NAMED
+        return Subject(joined, min(start, joined.start), whole or near)
+    return None
+
+
+def _later_clause(sentence: Sentence, start: int, end: int) -> Phrase | None:
+    """The subject of a clause that a conjunction opens within a segment."""
+    tokens = sentence.tokens
+    for n in range(end - 1, start, -1):
+        if tokens[n - 1].key in RESTARTS or (n - 1 == start and tokens[n - 1].key == "theo"):
+            later = noun_phrase(sentence, n, end)
+            if later and _filler_fits(sentence, later.end, end):
+                return later
     return None
 
 
@@ -327,13 +337,13 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
         return relayed
     if _agent(sentence, start, end):
         return None
+    if phrase and _only_adverbs(sentence, phrase.end, end):
+        return phrase
+    later = _later_clause(sentence, start, end)
+    if later and (phrase is None or _only_adverbs(sentence, later.end, end)):
+        return later
     if phrase and _filler_fits(sentence, phrase.end, end):
         return phrase
-    for n in range(end - 1, start, -1):
-        if tokens[n - 1].key in RESTARTS or (n - 1 == start and tokens[n - 1].key == "theo"):
-            later = noun_phrase(sentence, n, end)
-            if later and _filler_fits(sentence, later.end, end):
-                return later
     for n in range(end - 1, start, -1):
         found = heads().at(tokens, n, end)
         if (

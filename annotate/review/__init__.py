@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 
 from annotate import yamlfile
@@ -24,11 +25,14 @@ from annotate.rules import reason
 AROUND = 60
 """So many characters of the text are shown on each side of a passage."""
 
-SHARE = 3
+RECENT = 64
+"""So many articles are kept, since the same ones raise many doubts."""
+
+SHARE, SHARE_OF_ONE_PAGE = 3, 10
 """No kind of doubt takes more than one part in so many of what is shown, as long as there are others."""
 
-FEW_FIXES = 3
-"""A person is shown so many lines for one doubt; the JSON has all."""
+# how a record of articles.jsonl begins
+ARTICLE_ID = re.compile(rb'\{"id":"([^"\\]*)"')
 
 WHY = {
     "undated": "nothing in the article proves when it was published",
@@ -59,6 +63,9 @@ class Question:
     fixes: tuple[tuple[str, Fix, int], ...]
     """Each line with the file to paste it into, and where the file has its section already (0 where it has not)."""
 
+    more: int
+    """How many other articles need such a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -73,9 +80,12 @@ class Review:
         return sum(self.counts.values())
 
 
-def review(seeds: Path, content: Path, max_bytes: int, *, limit: int = 0, kind: str = "") -> Review:
+def review(
+    seeds: Path, content: Path, max_bytes: int, *, limit: int = 0, kind: str = "", articles: int = 0
+) -> Review:
     """The doubts about the articles of ``content``, of one kind or of all, at most ``limit`` (0: no limit).
 
+    Lines to paste are given for so many ``articles`` of each doubt (0: for all).
     Raises BadInput where a seed cannot be read or has changed since ``content`` was made.
     """
     if kind and kind not in KINDS:
@@ -87,20 +97,21 @@ def review(seeds: Path, content: Path, max_bytes: int, *, limit: int = 0, kind: 
         each for each in doubts(content / "data", archive.authorities.records) if kind in ("", each.kind)
     ]
     chosen = found if kind or not limit else _mixed(found, limit)
-    questions = tuple(archive.question(doubt) for doubt in (chosen[:limit] if limit else chosen))
+    questions = tuple(archive.question(doubt, articles) for doubt in (chosen[:limit] if limit else chosen))
     counts = Counter(doubt.kind for doubt in found)
     return Review(questions, {each: counts[each] for each in KINDS if counts[each]})
 
 
 def _mixed(found: Sequence[Doubt], limit: int) -> list[Doubt]:
     """The first doubts, but not too many of one kind as long as there are others."""
-    share = -(-limit // SHARE)
-    taken: Counter[str] = Counter()
+    taken: Counter[tuple[str, bool]] = Counter()
     first: list[Doubt] = []
     rest: list[Doubt] = []
     for doubt in found:
-        taken[doubt.kind] += 1
-        (first if taken[doubt.kind] <= share else rest).append(doubt)
+        one_page = doubt.pages == 1
+        share = -(-limit // (SHARE_OF_ONE_PAGE if one_page else SHARE))
+        taken[doubt.kind, one_page] += 1
+        (first if taken[doubt.kind, one_page] <= share else rest).append(doubt)
     return sorted((first + rest)[:limit], key=lambda doubt: doubt.order)
 
 
@@ -113,15 +124,16 @@ class _Archive:
         self._folder = seeds
         self._records = _Records(content / "data" / "articles.jsonl")
         self._max_bytes = max_bytes
+        self._article = lru_cache(RECENT)(self._read)
         name = f"{seeds.name}/{AUTHORITIES}"
         own = load_authorities(found.authorities, name) if found.authorities else ()
         self.authorities: Authorities = load().with_archive(own, name) if own else load()
 
-    def question(self, doubt: Doubt) -> Question:
-        """The doubt with its passage, its reason and its lines."""
-        articles = {place.article: self._article(place.article) for place in doubt.places}
+    def question(self, doubt: Doubt, most: int) -> Question:
+        """The doubt with its passage, its reason and its lines for at most ``most`` articles (0: for all)."""
         first = doubt.places[0]
-        article = articles[first.article]
+        article = self._article(first.article)
+        found, more = fixes(doubt, self._article, self.authorities, most)
         before, passage, after = _context(article, first.span)
         return Question(
             kind=doubt.kind,
@@ -135,10 +147,11 @@ class _Archive:
             before=before,
             passage=passage,
             after=after,
-            fixes=tuple(self._placed(fix) for fix in fixes(doubt, articles, self.authorities)),
+            fixes=tuple(map(self._placed, found)),
+            more=more,
         )
 
-    def _article(self, name: str) -> Article:
+    def _read(self, name: str) -> Article:
         record = self._records.of(name)
         file = self._files.get(name)
         if file is None:
@@ -201,7 +214,8 @@ class _Records:
         place = 0
         with path.open("rb") if path.is_file() else BytesIO() as lines:
             for line in lines:
-                self._places[json.loads(line)["id"]] = place
+                if found := ARTICLE_ID.match(line):
+                    self._places[found[1].decode()] = place
                 place += len(line)
 
     def of(self, article: str) -> Record:
@@ -254,61 +268,3 @@ def _section(edits: Path, fix: Fix) -> int:
     if not isinstance(node, yamlfile.Mapping):
         return 0
     return next((key.line for key, _ in node.entries if key.value == fix.section), 0)
-
-
-def as_json(found: Review) -> str:
-    """The review as JSON: how many doubts there are of each kind, and the questions."""
-    rows = [
-        {
-            "kind": each.kind,
-            "pages": each.pages,
-            "times": each.times,
-            "confidence": each.confidence,
-            "why": each.why,
-            "article": each.article,
-            "seed": each.seed,
-            "line": each.line,
-            "before": each.before,
-            "passage": each.passage,
-            "after": each.after,
-            "fixes": [
-                {
-                    "file": file,
-                    "section": fix.section or None,
-                    "section_line": line or None,
-                    "line": fix.line,
-                    "yaml": fix.yaml,
-                }
-                for file, fix, line in each.fixes
-            ],
-        }
-        for each in found.questions
-    ]
-    return json.dumps({"counts": found.counts, "questions": rows}, ensure_ascii=False, indent=1)
-
-
-def as_text(found: Review) -> Iterator[str]:
-    """The review as lines for a person to read."""
-    for number, each in enumerate(found.questions, 1):
-        pages = f"{each.pages} pages" if each.pages > 1 else "1 page"
-        times = f", {each.times} times" if each.times > each.pages else ""
-        place = f"{each.seed}:{each.line}" if each.line else each.seed
-        yield f"{number}. {each.kind} · {pages}{times} · {each.confidence:.2f} · {place}"
-        yield f"   {_shown_context(each)}"
-        yield f"   {each.why}"
-        for file, fix, line in islice(each.fixes, FEW_FIXES):
-            yield f'   {file}, under "{fix.section}:" in line {line}:' if line else f"   {file}:"
-            for row in (fix.line if line else fix.yaml).splitlines():
-                yield f"     {row}"
-        if len(each.fixes) > FEW_FIXES:
-            yield f"   and {len(each.fixes) - FEW_FIXES} more lines, which --format json shows"
-        yield ""
-    kinds = ", ".join(f"{count} {kind}" for kind, count in found.counts.items())
-    shown = f", {len(found.questions)} shown" if len(found.questions) < found.total else ""
-    yield f"{found.total} doubts ({kinds}){shown}" if found.total else "no doubts"
-
-
-def _shown_context(question: Question) -> str:
-    before = f"…{question.before}" if question.before.strip() else ""
-    after = f"{question.after}…" if question.after.strip() else ""
-    return f"{before}»{question.passage}«{after}"

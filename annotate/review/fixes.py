@@ -41,19 +41,22 @@ class Fix:
         return f"{self.section}:\n{self.line}" if self.section else self.line
 
 
-def fixes(doubt: Doubt, articles: dict[str, Article], authorities: Authorities) -> tuple[Fix, ...]:
-    """The lines that settle ``doubt``, the machine's own result as a rule, which an editor confirms or changes.
+def fixes(
+    doubt: Doubt, article: Callable[[str], Article], authorities: Authorities, most: int = 0
+) -> tuple[list[Fix], int]:
+    """The lines that settle ``doubt``, and how many articles were left out because there are more than ``most``.
 
-    ``articles`` holds text and lines of every article of the doubt.
+    They are the machine's own result as a rule, which an editor confirms or changes. ``article`` gives the text and
+    lines of an article.
     """
     if doubt.kind == "unlisted":
         record = doubt.places[0].record
         name = f"name: {_quoted(doubt.words)}"
-        return (Fix(None, "", f"- {{id: {record['entity']}, type: {record['type']}, {name}}}"),)
-    found: list[Fix] = []
-    for name, places in _by_article(doubt.places):
-        found += _FIXES[doubt.kind](places, articles[name], authorities)
-    return tuple(found)
+        return [Fix(None, "", f"- {{id: {record['entity']}, type: {record['type']}, {name}}}")], 0
+    groups = list(_by_article(doubt.places))
+    few = groups[:most] if most else groups
+    found = [fix for name, places in few for fix in _FIXES[doubt.kind](places, article(name), authorities)]
+    return found, len(groups) - len(few)
 
 
 def _by_article(places: Sequence[Place]) -> Iterator[tuple[str, list[Place]]]:

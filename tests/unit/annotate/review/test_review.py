@@ -11,7 +11,8 @@ from annotate import yamlfile
 from annotate.archive import annotate_folder
 from annotate.editor import load_authorities, load_edits
 from annotate.problems import BadInput
-from annotate.review import Question, Review, as_json, as_text, review
+from annotate.review import Question, Review, review
+from annotate.review.show import as_json, as_text
 from annotate.settings import Settings
 
 ROOT = Path(__file__).parents[4]
@@ -167,3 +168,12 @@ def test_content_that_is_missing_or_older_than_a_seed_says_what_to_do(
     (copy / "hard.txt").write_text(HARD + "thêm\n", encoding="utf-8")
     with pytest.raises(BadInput, match=r"hard\.txt: it has changed"):
         review(copy, content, SETTINGS.max_bytes)
+
+
+def test_lines_are_given_for_as_many_articles_as_asked_for(seeds: Path, content: Path, found: Review) -> None:
+    few = review(seeds, content, SETTINGS.max_bytes, articles=1)
+    for question, whole in zip(few.questions, found.questions, strict=True):
+        assert len({name for name, _, _ in question.fixes}) == 1
+        assert question.more + 1 == len({name for name, _, _ in whole.fixes})
+    told = "\n".join(as_text(few))
+    assert ("and the like for" in told) == any(question.more for question in few.questions)

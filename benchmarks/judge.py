@@ -6,15 +6,16 @@ belong to the article by the gold carry gold marks, so marks that it finds elsew
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, NamedTuple, TypeVar
 
 from annotate.archive import machine_steps
 from annotate.corrections import corrected
+from annotate.dates import find_times
 from annotate.editor import Edits
-from annotate.model import Article, Mention, Seed, Span, Statement, TimeExpression
+from annotate.model import Article, Mention, Published, Seed, Span, Statement, TimeExpression
 from benchmarks.gold import GoldArticle
 from benchmarks.names import TYPES, keys
 from benchmarks.scores import Agreement, Score, b_cubed, compare, overlapping
@@ -84,13 +85,6 @@ def in_article(gold: GoldArticle, marks: Iterable[Marked]) -> list[Marked]:
     return [mark for mark in marks if any(start <= mark.start < end for start, end in inside)]
 
 
-def dates_score(found: Sequence[tuple[int, int, str]], wanted: Sequence[tuple[int, int, str]]) -> Score:
-    """(start, end, value) of dated expressions: right where the spans overlap and the values are the same."""
-    pairs = overlapping([(s, e) for s, e, _ in found], [(s, e) for s, e, _ in wanted])
-    right = sum(found[f][2] == wanted[w][2] for f, w in pairs.items())
-    return Score(right, len(found), len(wanted))
-
-
 _Judged = tuple[dict[str, Score], list[Answer]]
 
 
@@ -122,24 +116,46 @@ def _names(gold: GoldArticle, article: Article) -> _Judged:
 
 
 def _dates(gold: GoldArticle, article: Article) -> _Judged:
-    scores: dict[str, Score] = {}
+    times, day = in_article(gold, article.times), gold.published.day
+    told = find_times(replace(article, published=Published(day, day, day, ())))
+    scores = {
+        "dates": _of_types(times, gold.times, DATED),
+        "dates, day of publication told": _of_types(in_article(gold, told), gold.times, DATED),
+        "dates, whatever value": _of_types(map(_bare, times), map(_bare, gold.times), DATED),
+        "dates, exact span": _exact(times, gold.times),
+        "durations and sets": _of_types(times, gold.times, COUNTED),
+    }
     answers: list[Answer] = []
-    times = in_article(gold, article.times)
-    for name, types in (("dates", DATED), ("durations and sets", COUNTED)):
+    for types in (DATED, COUNTED):
         found = [t for t in times if t.type in types]
-        wanted = [t for t in gold.times if t.type in types]
-        pairs = overlapping([(t.start, t.end) for t in found], [(t.start, t.end) for t in wanted])
-        right = {f for f, w in pairs.items() if found[f].value == wanted[w].value}
-        scores[name] = Score(len(right), len(found), len(wanted))
-        if types == DATED:
-            scores["dates, value apart"] = Score(len(pairs), len(found), len(wanted))
-            scores["dates, exact span"] = compare(set(_triples(found)), set(_triples(wanted)))
+        right = valued(found, [t for t in gold.times if t.type in types])
         answers += [Answer("dates", t.rule, t.confidence, f in right) for f, t in enumerate(found)]
     return scores, answers
 
 
-def _triples(times: Iterable[TimeExpression]) -> Iterator[tuple[int, int, str]]:
-    return ((time.start, time.end, time.value) for time in times)
+def valued(found: Sequence[TimeExpression], wanted: Sequence[TimeExpression]) -> set[int]:
+    """The indexes of the found expressions whose words overlap a wanted one of the same value."""
+    pairs = overlapping([(t.start, t.end) for t in found], [(t.start, t.end) for t in wanted])
+    return {f for f, w in pairs.items() if found[f].value == wanted[w].value}
+
+
+def _of_types(
+    found: Iterable[TimeExpression], wanted: Iterable[TimeExpression], types: Sequence[str]
+) -> Score:
+    kept, sought = ([time for time in times if time.type in types] for times in (found, wanted))
+    return Score(len(valued(kept, sought)), len(kept), len(sought))
+
+
+def _exact(found: Iterable[TimeExpression], wanted: Iterable[TimeExpression]) -> Score:
+    kept, sought = (
+        {(time.start, time.end, time.value) for time in times if time.type in DATED}
+        for times in (found, wanted)
+    )
+    return compare(kept, sought)
+
+
+def _bare(time: TimeExpression) -> TimeExpression:
+    return replace(time, value="")
 
 
 def _statements(gold: GoldArticle, article: Article) -> _Judged:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from annotate.model import Article, Mention, Published, Seed, Speaker
 from benchmarks.gold import GoldArticle, parse
-from benchmarks.judge import annotated, dates_score, judge
+from benchmarks.judge import annotated, judge
 from benchmarks.scores import Agreement, Score
 
 SOURCE = """\
@@ -34,7 +34,7 @@ def perfect(gold: GoldArticle = GOLD) -> Article:
 
 def test_the_gold_itself_is_right_in_all() -> None:
     judged = judge(GOLD, perfect())
-    assert {score.f1 for name, score in judged.scores.items() if score.wanted} == {100.0}
+    assert {score.f1 for score in judged.scores.values() if score.wanted} == {100.0}
     assert judged.published.outcome == "right"
     assert (judged.published.days, judged.published.wider) == (4, False)
     assert judged.persons == Agreement(2, 2, 2)
@@ -44,6 +44,7 @@ def test_the_gold_itself_is_right_in_all() -> None:
 def test_an_article_without_marks_is_wrong_in_all() -> None:
     judged = judge(GOLD, Article(perfect().seed))
     assert {score.f1 for score in judged.scores.values()} == {0.0}
+    assert judged.answers == ()
     assert (judged.published.outcome, judged.published.provable) == ("unknown", True)
 
 
@@ -84,8 +85,11 @@ def test_mentions_without_an_entity_are_persons_of_their_own() -> None:
 
 
 def test_a_date_is_right_with_its_value_on_words_that_overlap() -> None:
-    wanted = [(10, 20, "2019-05-03"), (30, 40, "2019-05")]
-    assert dates_score([(15, 25, "2019-05-03"), (30, 40, "2019")], wanted) == Score(1, 2, 2)
+    day, length = GOLD.times
+    found = (replace(day, start=day.start + 5), replace(length, value="P4D"))
+    judged = judge(GOLD, replace(perfect(), times=found))
+    assert judged.scores["dates"].f1 == judged.scores["dates, whatever value"].f1 == 100.0
+    assert judged.scores["dates, exact span"].f1 == judged.scores["durations and sets"].f1 == 0.0
 
 
 def test_the_software_works_from_the_bare_text() -> None:

@@ -12,26 +12,28 @@ FLOOR = 0.25
 LEAST = 0.5
 
 
-def chosen(candidates: Iterable[Candidate], size: int) -> list[Candidate]:
+def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The candidates of the heaviest set without overlap, by start (weighted interval scheduling).
 
-    A candidate weighs its confidence above the floor times its tokens; of equals the earlier rule wins. ``size`` is
-    the number of tokens in the line.
+    A candidate weighs its confidence above the floor times its tokens; of equals the earlier rule wins.
     """
     by_end: dict[int, list[Candidate]] = {}
     for candidate in candidates:
         by_end.setdefault(candidate.end, []).append(candidate)
     if not by_end:
         return []
-    best = [0.0] * (size + 1)
-    choice: list[Candidate | None] = [None] * (size + 1)
-    for end in range(1, size + 1):
+    first, last = min(c.start for some in by_end.values() for c in some), max(by_end)
+    best = [0.0] * (last + 1)
+    choice: list[Candidate | None] = [None] * (last + 1)
+    for end in range(first + 1, last + 1):
         best[end] = best[end - 1]
-        for candidate in by_end.get(end, ()):
+        if end not in by_end:
+            continue
+        for candidate in by_end[end]:
             weight = best[candidate.start] + (candidate.confidence - FLOOR) * (end - candidate.start)
             if weight > best[end] + 1e-9:
                 best[end], choice[end] = weight, candidate
-    return _traced(choice, size)
+    return _traced(choice, last)
 
 
 def _traced(choice: Sequence[Candidate | None], at: int) -> list[Candidate]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from annotate.model import Article, Line, Mention
-from annotate.names.phrases import Phrases, Value
 from annotate.names.tokens import Tokens, tokenise
 
 
@@ -32,15 +31,6 @@ class LineContext:
     def after(self, mention: Mention) -> int:
         """The number of the first token behind ``mention``."""
         return bisect_left(self.tokens.starts, mention.end)
-
-    def ending_at(self, phrases: Phrases[Value], end: int, longest: int = 9) -> tuple[int, Value] | None:
-        """Start and value of the longest phrase that ends before token ``end``."""
-        for start in range(max(0, end - longest), end):
-            if self.keys[start] in phrases.root:
-                match = phrases.longest(self.keys, start)
-                if match and match[0] == end:
-                    return start, match[1]
-        return None
 
 
 def contexts(article: Article, mentions: Sequence[Mention]) -> Iterator[LineContext]:

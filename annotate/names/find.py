@@ -37,12 +37,12 @@ def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, 
         for line in lines
     ]
     candidates = [[c for rule in RULES for c in rule(found)] for found in views]
-    first = [chosen(some, len(found.keys)) for some, found in zip(candidates, views, strict=True)]
+    first = [chosen(some) for some in candidates]
     again = consistent(views, first)
     mentions: list[Mention] = []
     for found, own, more, kept in zip(views, candidates, again, first, strict=True):
         every = own + more
-        final = chosen(every, len(found.keys)) if more else kept
+        final = chosen(every) if more else kept
         final += coordinated(found, final)
         mentions += _mentions(text, found, every, final)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
@@ -63,7 +63,7 @@ def _mentions(
             if outer.start <= c.start and c.end <= outer.end and c.end - c.start < outer.end - outer.start
             and c.confidence >= NESTED and c.type in ("place", "organisation")
         ]  # fmt: skip
-        for candidate in chosen(inner, len(found.keys)):
+        for candidate in chosen(inner):
             yield _mention(text, found, candidate)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from annotate.authorities import Authorities, Authority, canonical, slug
 from annotate.model import Mention, MentionType
@@ -47,7 +48,12 @@ def identify(mentions: Iterable[Mention], authorities: Authorities) -> dict[Key,
 
 def key_of(mention: Mention) -> Key:
     """What equal names share: type and canonical spelling in any case."""
-    return mention.type, canonical(mention.text).casefold()
+    return mention.type, _folded(mention.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> str:
+    return canonical(name).casefold()
 
 
 def free_slug(name: str, key: Key, taken: dict[str, Key]) -> str:

@@ -85,17 +85,13 @@ def _inside_name(found: View, at: int) -> bool:
 
 def after_kind(found: View, run: Run) -> Iterator[Candidate]:
     """báo Tuổi Trẻ, hãng Reuters: a kind of organisation that stays outside."""
-    for start in (run.start - 1, run.start - 2, run.start - 3, run.start - 4):
-        if start < 0:
-            return
-        match = found.lexicon.organisation_before.longest(found.keys, start)
-        if match and match[0] == run.start:
-            known = found.known.get(run.start)
-            if known is None and common_noun(found, run):
-                return
-            end = known[0] if known and known[1].type == "organisation" else run.end
-            yield Candidate(run.start, end, "organisation", "organisation-after-kind", 0.86)
-            return
+    if found.lexicon.organisation_before.ending(found.keys, run.start) is None:
+        return
+    known = found.known.get(run.start)
+    if known is None and common_noun(found, run):
+        return
+    end = known[0] if known and known[1].type == "organisation" else run.end
+    yield Candidate(run.start, end, "organisation", "organisation-after-kind", 0.86)
 
 
 def by_ending(found: View, run: Run) -> Iterator[Candidate]:

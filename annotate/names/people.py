@@ -145,10 +145,7 @@ def credited(found: View, run: Run) -> Iterator[Candidate]:
     words = found.tokens.words
     if not 1 <= parts(found, run.start, run.end) <= 5:
         return
-    credit = any(
-        (match := found.lexicon.credits.longest(found.keys, start)) and match[0] == run.start
-        for start in range(max(0, run.start - 4), run.start)
-    )
+    credit = found.lexicon.credits.ending(found.keys, run.start) is not None
     vietnamese = all(w.vietnamese for w in words[run.start : run.end] if w.word)
     alone = run.start == 0 and vietnamese and (run.end == len(words) or words[run.end].text == "(")
     credit = credit or (alone and 2 <= run.end <= 4 and len(words) <= LONGEST_SIGNATURE)

@@ -79,7 +79,7 @@ def name_words(text: str) -> tuple[str, ...]:
 
 def gender_before(line: LineContext, mention: Mention, lists: Lexicon) -> str:
     """The gender that an honorific or title before the name tells, or ""."""
-    match = line.ending_at(lists.person_before, line.first(mention))
+    match = lists.person_before.ending(line.keys, line.first(mention))
     return match[1].gender if match else ""
 
 

@@ -25,10 +25,15 @@ class Phrases(Generic[Value]):
     def __init__(self, entries: Iterable[tuple[str, Value]], spelt: Callable[[Word], str]) -> None:
         """Compile ``entries``; of two equal phrases the first holds."""
         self.root: dict[str, Node[Value]] = {}
+        self.last: set[str] = set()
+        self.size = 0
         for phrase, value in entries:
             steps, node = self.root, None
-            for match in TOKEN.finditer(phrase):
-                node = steps.setdefault(spelt(word(match.group())), Node())
+            tokens = [spelt(word(match.group())) for match in TOKEN.finditer(phrase)]
+            self.last.update(tokens[-1:])
+            self.size = max(self.size, len(tokens))
+            for token in tokens:
+                node = steps.setdefault(token, Node())
                 steps = node.next
             if node is not None and node.value is None:
                 node.value = value
@@ -43,3 +48,17 @@ class Phrases(Generic[Value]):
                 found = (end, node.value)
             node = node.next.get(tokens[end]) if end < size else None
         return found
+
+    def ending(self, tokens: Sequence[str], end: int) -> tuple[int, Value] | None:
+        """Start and value of the longest phrase that ends before token ``end``."""
+        if end == 0 or tokens[end - 1] not in self.last:
+            return None
+        for start in range(max(0, end - self.size), end):
+            node = self.root.get(tokens[start])
+            at = start + 1
+            while node is not None and at < end:
+                node = node.next.get(tokens[at])
+                at += 1
+            if node is not None and node.value is not None:
+                return start, node.value
+        return None

@@ -101,20 +101,13 @@ def place_after_head(found: View, run: Run) -> Iterator[Candidate]:
 
 def place_after_preposition(found: View, run: Run) -> Iterator[Candidate]:
     """ở Omdurman, đến Thanh Miện: a name without other signs after a preposition of place."""
-    keys = found.keys
-    before = found.lexicon.place_before
-    for start in (run.start - 2, run.start - 1):
-        if start < 0:
-            continue
-        match = before.longest(keys, start)
-        if match and match[0] == run.start:
-            if run.start in found.known or common_noun(found, run):
-                return
-            words = found.tokens.words[run.start : run.end]
-            if parts(found, run.start, run.end) > 4 or any(w.capitals for w in words):
-                return
-            yield Candidate(run.start, run.end, "place", "place-after-preposition", 0.66)
-            return
+    if found.lexicon.place_before.ending(found.keys, run.start) is None:
+        return
+    if run.start in found.known or common_noun(found, run):
+        return
+    words = found.tokens.words[run.start : run.end]
+    if parts(found, run.start, run.end) <= 4 and not any(w.capitals for w in words):
+        yield Candidate(run.start, run.end, "place", "place-after-preposition", 0.66)
 
 
 def place_with_direction(found: View, run: Run) -> Iterator[Candidate]:

@@ -10,6 +10,7 @@ from annotate.names.lexicon import lexicon
 
 CLAUSE_BEFORE = frozenset({",", "rằng", "nhưng", "khi", "sau", "mà", "vì", "”", '"', "thì"})
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
+MARKS = frozenset('“«”»"')
 # How many sentences back the person may have been named.
 LONGEST_BACK = 3
 
@@ -35,18 +36,22 @@ class Pronoun:
 def pronouns(lines: Sequence[tuple[LineContext, Sequence[Named]]]) -> Iterator[tuple[LineContext, Pronoun]]:
     """The pronouns that stand as subjects outside quotations, each with its person where only one fits."""
     recent: list[list[Named]] = []
+    table = lexicon().pronouns.root
     for line, named in lines:
         by_token = {n.token: n for n in named}
+        initial = line.tokens.initial
         quoted = False
         sentence: list[Named] = []
         skip = 0
         for at, key in enumerate(line.keys):
             text = line.tokens.words[at].text
+            if not (initial[at] or at in by_token or key in table or text in MARKS):
+                continue
             if text in OPENING or (text == '"' and not quoted):
                 quoted = True
             elif text in CLOSING or text == '"':
                 quoted = False
-            if line.tokens.initial[at] and sentence:
+            if initial[at] and sentence:
                 recent, sentence = [*recent, sentence][-LONGEST_BACK:], []
             if at in by_token:
                 sentence.append(by_token[at])

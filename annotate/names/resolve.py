@@ -124,7 +124,7 @@ def _speaking_seats(
             if record is None or not record.stands_for:
                 continue
             start, after = line.first(mention), line.after(mention)
-            if line.ending_at(lists.place_before, start, 3):
+            if lists.place_before.ending(line.keys, start):
                 continue
             if record.kind == "seat" or (after < len(line.keys) and lists.say.longest(line.keys, after)):
                 found[mention.start] = record.stands_for

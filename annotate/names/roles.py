@@ -46,7 +46,7 @@ def _before(line: LineContext, mention: Mention, entities: Mapping[int, str]) ->
         if other.type in ("place", "organisation") and line.after(other) == end:
             end, of = line.first(other), entities.get(other.start)
             break
-    match = line.ending_at(offices(), end)
+    match = offices().ending(line.keys, end)
     return Role(match[1], of) if match else None
 
 
@@ -82,11 +82,12 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
     people = {line.first(m) for m in line.mentions if m.type == "person"}
     others = {line.first(m): m for m in line.mentions if m.type in ("place", "organisation")}
     after = -1
-    for at in range(len(keys)):
-        if at < after:
+    roots = (lists.nominals.root.keys(), offices().root.keys())
+    for at, key in enumerate(keys):
+        if at < after or (key not in roots[0] and key not in roots[1]):
             continue
         match = _phrase(keys, at)
-        if match is None or _held_by_another(keys, at, lists.not_the_holder):
+        if match is None or lists.not_the_holder.ending(keys, at):
             continue
         end, held = match
         other = others.get(end)
@@ -108,13 +109,6 @@ def _phrase(keys: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
     if office and (not found or office[0] > found[0]):
         return office[0], (office[1],)
     return found
-
-
-def _held_by_another(keys: Sequence[str], at: int, words: Phrases[bool]) -> bool:
-    return any(
-        start >= 0 and (match := words.longest(keys, start)) is not None and match[0] == at
-        for start in (at - 1, at - 2, at - 3)
-    )
 
 
 def _named_after_comma(keys: Sequence[str], at: int, people: set[int]) -> bool:

@@ -16,9 +16,7 @@ TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|\S")
 VOWELS = frozenset("aeiouy")
 # Marks after which a sentence, a turn of speech or a list item begins with a capital.
 SENTENCE_END = frozenset(".?!…:|•*")
-OPENING = frozenset("“\"'‘«([")
-# At a line's start, what stands before the first word: list marks, dashes, numbers.
-LIST_MARKS = frozenset("-–—•*+>#.)")
+QUOTES = frozenset("“\"'‘«")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,47 +75,43 @@ class Tokens:
         return len(self.words)
 
 
+@lru_cache(maxsize=512)
 def tokenise(text: str, offset: int = 0) -> Tokens:
-    """The tokens of one line whose first code point is number ``offset`` of its seed."""
-    words, starts, ends = [], [], []
-    initial, spaced = [], []
-    at_start, after = True, 0
-    for match in TOKEN.finditer(text):
-        token = word(match.group())
-        start, end = match.span()
-        words.append(token)
-        starts.append(offset + start)
-        ends.append(offset + end)
-        gap = start > after
-        spaced.append(gap)
-        initial.append(at_start and token.word)
-        if token.word:
-            # A dot inside an abbreviation (TP.HCM, J. Trump) ends no sentence; that is seen at the dot.
-            at_start = at_start and token.number and len(words) <= 2
-        elif token.text in SENTENCE_END:
-            at_start = at_start or _ends_sentence(words, token.text)
-        elif token.text in "-–—" and not any(w.word for w in words):
-            at_start = True
-        elif token.text in OPENING and token.text not in "([":
-            at_start = (
-                True if not words[:-1] else at_start or words[-2].text in ",:" or _quote_opens(words, gap)
-            )
-        after = end
-    return Tokens(words, starts, ends, initial, spaced)
+    """The tokens of one line whose first code point is number ``offset`` of its seed.
+
+    The last lines are kept, since finding and resolving both ask for them.
+    """
+    matches = list(TOKEN.finditer(text))
+    words = [word(match.group()) for match in matches]
+    starts = [match.start() + offset for match in matches]
+    ends = [match.end() + offset for match in matches]
+    spaced = [start > end for start, end in zip(starts, [offset, *ends], strict=False)]
+    return Tokens(words, starts, ends, _initial(words, spaced), spaced)
+
+
+def _initial(words: Sequence[Word], spaced: Sequence[bool]) -> list[bool]:
+    """Which words begin a sentence, a turn of speech or a list item; a number at a line's start counts as a mark."""
+    initial = [False] * len(words)
+    begins = [0]
+    begins += [at + 1 for at, w in enumerate(words) if not w.word and _opens(words, spaced, at)]
+    for at in begins:
+        while at < len(words) and not words[at].word:
+            at += 1
+        if at < len(words):
+            initial[at] = True
+            if at == 0 and words[0].number and len(words) > 1:
+                begins.append(1)
+    return initial
+
+
+def _opens(words: Sequence[Word], spaced: Sequence[bool], at: int) -> bool:
+    """Whether the mark at ``at`` closes a sentence or opens a quotation, so that a capital follows anyway."""
+    mark = words[at].text
+    if mark in SENTENCE_END:
+        return mark != "." or at == 0 or not (words[at - 1].capital and initial_letters(words[at - 1].text))
+    return mark in QUOTES and at > 0 and spaced[at] and words[at - 1].text in ",:."
 
 
 def initial_letters(text: str) -> bool:
     """Whether letters before a dot may stand for a name: one letter, or up to three without a vowel (Th., Tr.)."""
     return len(text) == 1 or (len(text) <= 3 and VOWELS.isdisjoint(fold(text).lower()))
-
-
-def _ends_sentence(words: Sequence[Word], mark: str) -> bool:
-    """Whether the mark just read closes a sentence: a dot after one to three letters of an initial does not."""
-    if mark != "." or len(words) < 2:
-        return True
-    return not (words[-2].capital and initial_letters(words[-2].text))
-
-
-def _quote_opens(words: Sequence[Word], gap: bool) -> bool:
-    """Whether a quotation mark opens a quotation: its first word has a capital that may say nothing."""
-    return gap and words[-1].text in '“"‘«' and len(words) > 1 and words[-2].text in ",:."

@@ -27,6 +27,9 @@ WIDE = 4
 OFTEN = 3
 """A name without a record is a doubt where it stands so often, or in more than one article."""
 
+WAITS_FOR_THE_DAY = "no-anchor"
+"""The rule of a dated expression that nothing but the article's own day would resolve."""
+
 Record = dict[str, Any]
 
 
@@ -85,7 +88,7 @@ def doubts(data: Path, known: Collection[str]) -> list[Doubt]:
         }
         for each in (
             *_names(own["mentions"], known),
-            *_dates(own["dates"]),
+            *_dates(own["dates"], dated=article["published"] is not None),
             *_statements(own["statements"]),
         ):
             _note(found, *each)
@@ -143,11 +146,16 @@ def _names(mentions: list[Record], known: Collection[str]) -> Found:
             yield ("unlisted", entity), row["text"], place, row["confidence"]
 
 
-def _dates(times: list[Record]) -> Found:
-    """Days, months and years that are known in part only; the same words of one article are one doubt."""
+def _dates(times: list[Record], *, dated: bool) -> Found:
+    """Days, months and years that are known in part only; the same words of one article are one doubt.
+
+    Those that wait for the day of an article that has none are left out: that day is the question.
+    """
     for row in times:
         partial = "X" in row["value"]
-        if row["by"] == "machine" and row["type"] == "DATE" and (partial or row["confidence"] < LOW):
+        if row["by"] != "machine" or row["type"] != "DATE" or not (partial or row["confidence"] < LOW):
+            continue
+        if dated or row["rule"] != WAITS_FOR_THE_DAY:
             key: Key = ("partial-date", f"{row['article']}:{row['text']}:{row['value']}")
             place = Place(row["article"], Span(row["start"], row["end"]), row)
             yield key, row["text"], place, _certainty(row, partial)

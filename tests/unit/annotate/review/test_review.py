@@ -177,3 +177,10 @@ def test_lines_are_given_for_as_many_articles_as_asked_for(seeds: Path, content:
         assert question.more + 1 == len({name for name, _, _ in whole.fixes})
     told = "\n".join(as_text(few))
     assert ("and the like for" in told) == any(question.more for question in few.questions)
+
+
+def test_dates_that_wait_for_the_day_of_an_undated_article_are_not_asked_for(found: Review) -> None:
+    hard = [question for question in found.questions if question.article == "hard"]
+    assert "Ngày 12/4" in HARD
+    assert "undated" in {question.kind for question in hard}
+    assert "Ngày 12/4" not in {question.passage for question in hard}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotate.model import Span, StatementKind
 
-from .cues import CueHit, is_cue
+from .cues import CueHit
 from .lexicon import words
 from .speakers import noun_phrase
 from .tokens import DASHES, ENDS, Sentence, Token
@@ -25,8 +25,9 @@ AFTER_DIRECT = frozenset(
 )
 # Words behind a cue with which no content begins; those of the second set begin one behind "cho biết" alone.
 NO_CONTENT = frozenset(("của", "này", "đó", "gì", "thế", "vậy", "và", "hoặc", "nhưng", "song", "mà"))
-NO_OBJECT = frozenset(("đến", "tới", "về", "với", "thì", "do", "vì"))
-PLAIN_CUES = frozenset(("cho", "khẳng"))
+NO_OBJECT = frozenset(("đến", "tới", "về", "với", "thì"))
+REASONS = frozenset(("do", "vì"))
+PLAIN_CUES = frozenset(("cho", "khẳng", "nhấn", "nhận"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if token.key in DASHES:
         return None
     if token.key == ",":
-        if frame == "quote" or _cue_at(tokens, n + 1) or n + 3 >= size:
+        if frame == "quote" or _cue_at(tokens, n + 1, hits) or n + 3 >= size:
             return None
         return _clause(sentence, n + 1)
     if token.key in PLACES or frame in ("marked", "quote"):
@@ -74,12 +75,16 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if frame in ("marked", "quote") or token.kind == "p":
         return None
     if token.key == "với":
-        return _after_addressee(sentence, n)
+        return _after_addressee(sentence, n, hits)
     plain = tokens[hit.start].key in PLAIN_CUES or hit.word.cls == "feels"
     points = token.key in ("này", "đó") and n + 1 < size and tokens[n + 1].key == "là"
     if (token.key in NO_CONTENT and not points) or (token.key in NO_OBJECT and not plain):
         return None
+    if token.key in REASONS and frame == "object" and not plain:
+        return None
     if token.key == "cho" and frame == "clause":
+        return None
+    if any(other.start == n and not other.word.noun for other in hits):
         return None
     least = 2 if frame == "object" else 3
     if _words_left(tokens, n) < least:
@@ -139,7 +144,7 @@ def _quotation(sentence: Sentence, n: int, colon: bool) -> Complement:
     return Complement(n, direct=colon or alone, colon=colon)
 
 
-def _after_addressee(sentence: Sentence, n: int) -> Complement | None:
+def _after_addressee(sentence: Sentence, n: int, hits: Sequence[CueHit]) -> Complement | None:
     """Content behind "với" and the person spoken to: "nói với AFP tàu đã rời cảng"."""
     size = len(sentence)
     phrase = noun_phrase(sentence, n + 1, size) if n + 1 < size else None
@@ -149,7 +154,7 @@ def _after_addressee(sentence: Sentence, n: int) -> Complement | None:
     if token.kind == "p" and token.key not in (",", ":"):
         return None
     if token.key == "," and (
-        _cue_at(sentence.tokens, phrase.end + 1) or _words_left(sentence.tokens, phrase.end) < 4
+        _cue_at(sentence.tokens, phrase.end + 1, hits) or _words_left(sentence.tokens, phrase.end) < 4
     ):
         return None
     if token.key in PLACES:
@@ -168,11 +173,11 @@ def _named(sentence: Sentence, n: int) -> Complement | None:
     return None
 
 
-def _cue_at(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a cue stands at token ``n``, adverbs before it aside."""
+def _cue_at(tokens: Sequence[Token], n: int, hits: Sequence[CueHit]) -> bool:
+    """Whether one of the cues stands at token ``n``, adverbs before it aside; not a word that may be a noun."""
     while n < len(tokens) and (size := words("adverbs").length(tokens, n, len(tokens))):
         n += size
-    return n < len(tokens) and is_cue(tokens, n)
+    return any(hit.start == n and not hit.word.noun for hit in hits)
 
 
 def _words_left(tokens: Sequence[Token], n: int) -> int:

@@ -8,13 +8,14 @@ from functools import cache
 
 from annotate import tables
 
-from .lexicon import Phrases, heads, words
+from .lexicon import Phrases, words
 from .tokens import Token
 
 # "cho chúng tôi biết": at most so many words between the two parts.
 MOST_BETWEEN = 7
 PARTICLES = frozenset(("thêm", "lại", "với", "rõ", "luôn"))
 NOUN_AFTER = frozenset(("này", "đó", "trên", "ấy", "của", "được", "bị", "chung", "mới", "nói"))
+NOUN_AFTER_ABOVE = frozenset(("của", "là", "được", "đã", "không", "cũng", "khiến", "cho", "có", "và"))
 BEFORE_BIET = frozenset(("chúng", "phóng", "pv", "báo", "hay", "tôi"))
 
 
@@ -81,12 +82,6 @@ def find_cues(tokens: Sequence[Token]) -> list[CueHit]:
     return hits
 
 
-def is_cue(tokens: Sequence[Token], n: int) -> bool:
-    """Whether a cue stands at token ``n``, whatever surrounds it."""
-    found = _phrases().at(tokens, n, len(tokens))
-    return found is not None and found[1] is not None
-
-
 def _addressee_verb(tokens: Sequence[Token], end: int) -> bool:
     """Whether "với" behind the cue begins a comparison, not an addressee."""
     return tokens[end].key == "với" and end + 1 >= len(tokens)
@@ -106,8 +101,7 @@ def _goes_on_as_verb(tokens: Sequence[Token], end: int) -> bool:
     following = tokens[end + 1]
     if tokens[end].key in ("đó", "này"):
         return following.key == "là"
-    media = following.capital or following.key == "mạng" or heads().length(tokens, end + 1, len(tokens)) > 0
-    return tokens[end].key == "trên" and media
+    return tokens[end].key == "trên" and following.kind == "w" and following.key not in NOUN_AFTER_ABOVE
 
 
 def _cho_biet(tokens: Sequence[Token], n: int) -> CueHit | None:

@@ -187,7 +187,9 @@ def _keep(
     discourse.statements.append(
         Statement(speaker, cue, draft.cls, tuple(content), kind, rule, confidence(rule))
     )
-    if draft.speaker is None or draft.speaker.kind not in ("document", "press"):
+    if draft.rule != "source-last" and (
+        draft.speaker is None or draft.speaker.kind not in ("document", "press")
+    ):
         discourse.speaker = speaker or discourse.speaker
 
 

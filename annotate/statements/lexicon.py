@@ -52,7 +52,12 @@ class Phrases(Generic[V]):
         return found[0] if found else 0
 
     def ending(self, tokens: Sequence[Token], end: int, lo: int) -> int:
-        """How many tokens the longest phrase that ends just before token ``end`` covers; 0 where there is none."""
+        """How many tokens the longest phrase that ends just before token ``end`` covers; 0 where there is none.
+
+        A phrase of small words only counts: "Nam Định" does not end with "định".
+        """
+        if end > lo + 1 and tokens[end - 1].capital:
+            return 0
         for size in range(min(4, end - lo), 0, -1):
             if self.length(tokens, end - size, end) == size:
                 return size

@@ -70,6 +70,8 @@ class Reading:
     lo: int = 0
     limit: int | None = None
     """The token where content ends that would run to the sentence's end; None for its own end."""
+    rejected: int = -1
+    """Where the last cue ends under which nothing was said; one joined to it says nothing either."""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -110,6 +112,8 @@ def source_first(reading: Reading) -> Draft | None:
     """Theo X, …: at a clause's beginning."""
     tokens = reading.tokens
     for n, token in enumerate(tokens):
+        if reading.hits and reading.hits[0].start < n:
+            return None
         if token.key != "theo" or not _clause_begins(reading.sentence, n):
             continue
         named = source_phrase(reading.sentence, n)
@@ -277,7 +281,8 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         return
     bare = _without_adverbs(tokens, hit.start, reading.lo)
     relayed = bare > 1 and tokens[bare - 1].key == "lời" and tokens[bare - 2].key in ("dẫn", "trích")
-    if not relayed and words("negations").ending(tokens, bare, reading.lo):
+    if not relayed and (_negated(tokens, bare, reading.lo) or _coordinated(reading, bare)):
+        reading.rejected = hit.end
         return
     behind = complement(sentence, hit, reading.hits)
     same = _same_subject(reading, bare)
@@ -286,6 +291,8 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         anything = hit.word.subject == "any" and not reading.drafts
         subject = find_subject(sentence, reading.lo, hit.start, anything, reading.cuts, itself=True)
     if subject and subject.phrase.kind == "self" and not _quotation_before(reading, subject):
+        return
+    if subject and _not_told(reading, subject):
         return
     if subject is None and not same:
         subjectless(reading, hit, behind, bare)
@@ -369,12 +376,15 @@ def attributed_at_end(reading: Reading) -> None:
     behind = complement(reading.sentence, hit, reading.hits)
     if behind and (behind.colon or behind.direct or tokens[behind.start - 1].key in ("rằng", "là", ",")):
         return
+    if behind and (hit.word.frame == "object" or hit.word.cls == "feels"):
+        return
     if behind and not words("descriptors").length(tokens, behind.start, len(tokens)):
         return
     bare = _without_adverbs(tokens, hit.start, reading.lo)
-    if words("negations").ending(tokens, bare, reading.lo):
+    if _negated(tokens, bare, reading.lo):
         return
-    subject = find_subject(reading.sentence, reading.lo, hit.start, False, reading.cuts)
+    anything = hit.word.subject == "any"
+    subject = find_subject(reading.sentence, reading.lo, hit.start, anything, reading.cuts)
     if subject is None or _quotation_before(reading, subject):
         return
     clause_attributed(reading, hit, subject)
@@ -389,7 +399,10 @@ def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     begin = subject.clause
     if not subject.close or begin - reading.lo < 4 or tokens[begin - 1].key not in DASHES | {","}:
         return
-    if subject.phrase.kind not in PEOPLE | {"body", "press"} or hit.word.frame in ("object", "name"):
+    speaks = PEOPLE | {"body", "press"} | ({"other"} if hit.word.subject == "any" else set())
+    if subject.phrase.kind not in speaks or hit.word.frame in ("object", "name"):
+        return
+    if any(other.end == begin - 1 for other in reading.hits):
         return
     end = content_end(reading.sentence, hit.end)
     if hit.end < len(tokens) and tokens[hit.end].key == ":":
@@ -543,6 +556,16 @@ def _without_adverbs(tokens: Sequence[Token], end: int, lo: int) -> int:
     return end
 
 
+def _negated(tokens: Sequence[Token], bare: int, lo: int) -> bool:
+    """Whether the words before token ``bare`` say that nothing was said: negation, wish, future, passive."""
+    return words("negations").ending(tokens, bare, lo) > words("not_negations").ending(tokens, bare, lo)
+
+
+def _coordinated(reading: Reading, bare: int) -> bool:
+    """Whether a cue is joined to one under which nothing was said: "sẽ phân tích, đánh giá"."""
+    return reading.rejected == bare - 1 and reading.tokens[bare - 1].key in (",", "và", "hoặc")
+
+
 def _same_subject(reading: Reading, bare: int) -> bool:
     """Whether the cue is joined to the one before it by a comma or conjunction: its subject is left out."""
     if not reading.drafts or bare <= reading.lo or reading.drafts[-1].rule == "clause-attributed":
@@ -550,8 +573,23 @@ def _same_subject(reading: Reading, bare: int) -> bool:
     before = reading.drafts[-1].cue
     if before and any(token.key == ";" for token in reading.tokens[before[1] : bare - 1]):
         return False
-    joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare)
+    joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare + 2)
     return joined and reading.drafts[-1].speaker is not None
+
+
+def _not_told(reading: Reading, subject: Subject) -> bool:
+    """Whether the clause is a condition, or what somebody is asked to do or promises: nobody has said it yet."""
+    tokens, start = reading.tokens, subject.phrase.start
+    if start and tokens[start - 1].key in ("nếu", "liệu"):
+        return True
+    if _contrast_before(reading, subject) is not None:
+        return False
+    return any(
+        draft.cls in ("demands", "promises")
+        and draft.content
+        and draft.content[0] <= start < draft.content[1]
+        for draft in reading.drafts
+    )
 
 
 def _meanwhile(tokens: Sequence[Token], n: int) -> bool:

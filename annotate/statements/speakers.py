@@ -138,7 +138,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
             k = close
         elif token.kind == "p":
             if not (token.key == "." and is_abbreviation(tokens, k)) and not (
-                _joins_numbers(tokens, k) or _joins_fields(tokens, k)
+                _joins_numbers(tokens, k) or _joins_fields(tokens, k) or _joins_names(tokens, k)
             ):
                 break
             k += 1
@@ -194,7 +194,7 @@ def boundaries(sentence: Sentence) -> list[int]:
         elif depth:
             continue
         elif token.kind == "p" and token.key in ",;:–—―-":
-            if not _joins_numbers(tokens, n) and not _joins_fields(tokens, n):
+            if not (_joins_numbers(tokens, n) or _joins_fields(tokens, n) or _joins_names(tokens, n)):
                 found.append(n)
         elif token.kind == "q" and token.piece and token.piece.words > NICKNAME:
             found.append(n)
@@ -210,6 +210,15 @@ def _joins_fields(tokens: Sequence[Token], n: int) -> bool:
         and n + 1 < len(tokens)
         and fields.length(tokens, n + 1, len(tokens)) > 0
     )
+
+
+def _joins_names(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a dash stands inside a name: "cao tốc TP HCM - Long Thành - Dầu Giây"; not before an office."""
+    if tokens[n].key not in DASHES or not 0 < n < len(tokens) - 2:
+        return False
+    if not (tokens[n - 1].capital and tokens[n + 1].capital):
+        return False
+    return heads().at(tokens, n + 1, len(tokens)) is None
 
 
 def _joins_numbers(tokens: Sequence[Token], n: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotate.corrections.passages import Passages
+from annotate.corrections.passages import Passages, overlapping
 from annotate.editor import DateEdit
 from annotate.editor.form import short
 from annotate.model import Article, Span, TimeExpression, TimexType
@@ -21,14 +21,20 @@ def edited_times(
     """
     times = list(article.times)
     for edit in edits:
-        for span in passages.chosen(edit.passage):
-            there = [time for time in times if time.start < span.end and span.start < time.end]
-            times = [time for time in times if time not in there]
-            if edit.value is not None:
-                times.append(_time(article, span, edit, there, passages.name))
-            elif not there:
-                cause = f'"{short(edit.passage.words)}" is not marked as a date'
-                passages.complain(edit.passage.at, cause, "remove the instruction")
+        spans = passages.chosen(edit.passage)
+        touched = [(time, overlapping(spans, time)) for time in times]
+        times = [time for time, own in touched if not own]
+        there: dict[Span, list[TimeExpression]] = {}
+        for time, own in touched:
+            for span in own:
+                there.setdefault(span, []).append(time)
+        if edit.value is not None:
+            times += dict.fromkeys(
+                _time(article, span, edit, there.get(span, ()), passages.name) for span in spans
+            )
+        elif spans and not there:
+            cause = f'"{short(edit.passage.words)}" is not marked as a date'
+            passages.complain(edit.passage.at, cause, "remove the instruction")
     return tuple(sorted(times, key=lambda time: (time.start, -time.end)))
 
 

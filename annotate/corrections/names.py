@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from annotate.authorities import Authorities
-from annotate.corrections.passages import Passages
+from annotate.corrections.passages import Passages, overlapping
 from annotate.editor import EntityEdit
 from annotate.editor.form import did_you_mean, short
 from annotate.model import Article, Mention, MentionForm, MentionType, Span
+
+Places = Mapping[tuple[int, int], Mention]
+"""Mentions by start and end."""
 
 
 def unlinked(mentions: Sequence[Mention], never: Collection[str]) -> tuple[Mention, ...]:
@@ -61,11 +64,15 @@ def _applied(
     kind: MentionType | None,
     passages: Passages,
 ) -> list[Mention]:
-    spans = _meant(passages.everywhere(edit.passage), mentions, edit)
+    there = {(mention.start, mention.end): mention for mention in mentions}
+    spans = _meant(passages.everywhere(edit.passage), mentions, there, edit)
     if not spans:
         return mentions
-    there = {(mention.start, mention.end): mention for mention in mentions}
-    kept = [mention for mention in mentions if not any(_gives_way(mention, span) for span in spans)]
+    kept = [
+        mention
+        for mention in mentions
+        if not any(_gives_way(mention, span, there) for span in overlapping(spans, mention))
+    ]
     if kind is None:
         if len(kept) == len(mentions):
             cause = f'"{short(edit.passage.words)}" is not marked as a name'
@@ -76,29 +83,31 @@ def _applied(
     return kept + [_mention(article, span, edit, kind, there.get((span.start, span.end))) for span in spans]
 
 
-def _meant(spans: Sequence[Span], mentions: Sequence[Mention], edit: EntityEdit) -> Sequence[Span]:
-    """The places that are meant: all that were picked, else those that lie in no longer mention, if there are any."""
+def _meant(
+    spans: Sequence[Span], mentions: Sequence[Mention], there: Places, edit: EntityEdit
+) -> Sequence[Span]:
+    """The places that are meant: all that were picked, else those that are mentions or lie in none, if there are any."""
     if edit.passage.nth is not None or edit.passage.line is not None or edit.passage.every:
         return spans
-    free = [
+    covered = {
         span
-        for span in spans
-        if not any(_inside(span, mention) for mention in mentions if mention.form == "name")
-    ]
+        for mention in mentions
+        if mention.form == "name"
+        for span in overlapping(spans, mention)
+        if mention.start <= span.start and span.end <= mention.end
+    }
+    free = [span for span in spans if span not in covered or (span.start, span.end) in there]
     return free or spans
 
 
-def _inside(span: Span, mention: Mention) -> bool:
-    longer = mention.end - mention.start > span.end - span.start
-    return longer and mention.start <= span.start and span.end <= mention.end
+def _gives_way(mention: Mention, span: Span, there: Places) -> bool:
+    """Whether ``mention``, which overlaps the editor's, cannot stand beside it.
 
-
-def _gives_way(mention: Mention, span: Span) -> bool:
-    """Whether ``mention`` cannot stand beside the editor's: it is the same, longer, or crosses it."""
-    overlaps = mention.start < span.end and span.start < mention.end
-    nested = span.start <= mention.start and mention.end <= span.end
-    same = (mention.start, mention.end) == (span.start, span.end)
-    return overlaps and (same or not nested)
+    Where the editor's is a mention already, that one alone goes; else all that are longer or cross it.
+    """
+    if (span.start, span.end) in there:
+        return (mention.start, mention.end) == (span.start, span.end)
+    return mention.start < span.start or mention.end > span.end
 
 
 def _mention(

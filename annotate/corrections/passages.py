@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from annotate.editor import Passage
 from annotate.editor.form import short
 from annotate.invisible import LABELLED, comparable
+from annotate.marks import Spanned
 from annotate.model import Article, Line, Span
 from annotate.problems import Problem
 
@@ -103,7 +105,12 @@ class Passages:
         return f"line {passage.line} of {seed}" if passage.line is not None else seed
 
     def _line_of(self, span: Span) -> int:
-        return next(line.n for line in self.article.lines if span.start < line.end)
+        """The number of the line in which a span begins."""
+        return self.article.lines[bisect_right(self._ends, span.start)].n
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [line.end for line in self.article.lines]
 
 
 class _Text:
@@ -168,6 +175,12 @@ class _Text:
             return ""
         found = self.text[place : place + len(words)]
         return found if comparable(found) == found and self._whole(place, place + len(words)) else ""
+
+
+def overlapping(spans: Sequence[Span], mark: Spanned) -> Sequence[Span]:
+    """Those of ``spans``, which stand in order and apart, that share letters with ``mark``."""
+    first = bisect_right(spans, mark.start, key=lambda span: span.end)
+    return spans[first : bisect_left(spans, mark.end, key=lambda span: span.start)]
 
 
 def _goes_on(edge: str, beyond: str) -> bool:

@@ -53,3 +53,11 @@ def test_what_is_no_date_already_or_stands_twice_is_a_mistake(mistakes: Mistakes
     found = mistakes(TEXT, "dates:\n  mưa: nothing\n  12/4: 2017-04-12\n", times=ALL)
     assert found[0] == '2: "mưa" is not marked as a date; remove the instruction'
     assert found[1].startswith('3: "12/4" stands twice')
+
+
+def test_an_expression_that_holds_the_words_twice_is_corrected_once(made: Made) -> None:
+    text = "từ 12/4 đến 12/4"
+    (found,) = made(
+        text, "dates: [{text: 12/4, nth: all, is: 2017-04-12}]", times=(time(text, 0, "XXXX-04-12"),)
+    ).times
+    assert found.text == text

@@ -1,3 +1,5 @@
+import time
+
 from annotate.model import Mention
 from tests.unit.annotate.corrections.conftest import Made, Mistakes
 
@@ -96,3 +98,23 @@ def test_an_unknown_id_and_a_passage_that_is_no_mark_are_mistakes(mistakes: Mist
         '4: "Lavrof" stands nowhere in seeds/a.txt; copy the words exactly as they stand there, a whole word at both ends',
         '5: "lavrov" stands nowhere in seeds/a.txt; did you mean "Lavrov"?',
     ]
+
+
+def test_a_name_within_a_longer_one_is_corrected_and_the_longer_one_stays(made: Made) -> None:
+    inner = mention("Lavrov", 7)
+    found = made(TEXT, "entities: {Lavrov: sergei-lavrov}", mentions=(*ALL, inner)).mentions
+    assert [(m.text, m.by) for m in found if m.start < 10] == [
+        ("Sergei Lavrov", "machine"),
+        ("Lavrov", "editor"),
+    ]
+
+
+def test_corrections_of_a_long_article_take_time_in_proportion_to_its_length(made: Made) -> None:
+    def seconds(count: int) -> float:
+        text = "Bắc Nam " * count
+        mentions = tuple(mention(text[n * 4 : n * 4 + 3], n * 4) for n in range(2 * count))
+        start = time.process_time()
+        made(text, "entities: {Bắc: person, Nam: nothing}", mentions=mentions)
+        return time.process_time() - start
+
+    assert seconds(16_000) < 8 * max(seconds(4_000), 0.02)

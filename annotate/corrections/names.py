@@ -38,7 +38,26 @@ def edited_mentions(
         if kind is None and edit.entity:
             continue
         mentions = _applied(article, mentions, edit, kind, passages)
+    mentions = _followed(article.mentions, mentions)
     return tuple(sorted(mentions, key=lambda mention: (mention.start, -mention.end)))
+
+
+def _followed(before: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """Roles and pronouns ("ông") go along where all names of the one they stand for are somebody else's now."""
+    was = {(mention.start, mention.end): mention.entity for mention in before}
+    named = {mention.entity for mention in mentions if mention.form == "name"}
+    moved = {
+        old: mention.entity
+        for mention in mentions
+        if mention.form == "name" and mention.by == "editor"
+        if (old := was.get((mention.start, mention.end))) is not None and old not in named
+    }
+    return [
+        replace(mention, entity=moved[mention.entity])
+        if mention.by == "machine" and mention.form != "name" and mention.entity in moved
+        else mention
+        for mention in mentions
+    ]
 
 
 def _type(

@@ -118,3 +118,14 @@ def test_corrections_of_a_long_article_take_time_in_proportion_to_its_length(mad
         return time.process_time() - start
 
     assert seconds(16_000) < 8 * max(seconds(4_000), 0.02)
+
+
+def test_pronouns_go_along_with_the_names_that_they_stand_for(made: Made) -> None:
+    him = mention("ông", TEXT.index("ông Lavrov"), "an-lavrov", form="pronoun")
+    names = [mention("Lavrov", FIRST.start, "an-lavrov"), mention("Lavrov", SECOND.start, "an-lavrov")]
+    found = made(TEXT, "entities: {Lavrov: sergei-lavrov}", mentions=(him, *names)).mentions
+    assert {each.entity for each in found} == {"sergei-lavrov"}
+    some = made(
+        TEXT, "entities: [{text: Lavrov, nth: 2, is: sergei-lavrov}]", mentions=(him, *names)
+    ).mentions
+    assert [each.entity for each in some] == ["sergei-lavrov", "an-lavrov", "an-lavrov"]

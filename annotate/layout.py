@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from annotate.invisible import LABELLED, Piece, pieces
 
 Gap = tuple[int, int]
 """A stretch of a line that is not shown: where it starts in the line, and its length, in code points."""
+
+# white space that is not shown: any but single spaces within the line
+SURPLUS = re.compile(r"\A\s|\s\s|\s\Z")
 
 
 def clean_pieces(words: str) -> list[Piece]:
@@ -43,6 +49,8 @@ def _trimmed_end(found: list[Piece]) -> list[Piece]:
 
 def gaps(words: str) -> list[Gap]:
     """What ``comparable(words)`` leaves out of ``words``; white space that becomes one space leaves its first code point."""
+    if not SURPLUS.search(words) and not LABELLED.search(words):
+        return []
     hidden = [False] * len(words)
     for match in LABELLED.finditer(words):
         hidden[match.start() : match.end()] = [True] * (match.end() - match.start())
@@ -73,6 +81,21 @@ def _runs(hidden: list[bool]) -> list[Gap]:
     return out
 
 
-def shown_offset(offset: int, moved: Iterable[Gap]) -> int:
+def shown_offset(offset: int, moved: Sequence[Gap]) -> int:
     """Where the code point at ``offset`` of a line stands in the line shown, given the line's gaps."""
-    return offset - sum(min(length, offset - start) for start, length in moved if start < offset)
+    return shown_offsets(moved)(offset)
+
+
+def shown_offsets(moved: Sequence[Gap]) -> Callable[[int], int]:
+    """``shown_offset`` for many places of one line with these gaps."""
+    starts = [start for start, _ in moved]
+    before = [0, *accumulate(length for _, length in moved)]
+
+    def shown(offset: int) -> int:
+        at = bisect_left(starts, offset) - 1
+        if at < 0:
+            return offset
+        start, length = moved[at]
+        return offset - before[at] - min(length, offset - start)
+
+    return shown

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from annotate.invisible import comparable
 from annotate.labels import KINDS, TYPES, class_label, timex_label
-from annotate.layout import clean_pieces, gaps, shown_offset
+from annotate.layout import clean_pieces, gaps, shown_offsets
 from annotate.marks import SHOWN_TIMES, outermost, stretches
 from annotate.model import Article, EditorNote, Line, Statement
 from annotate.rules import reason
@@ -70,6 +72,9 @@ class Note(NamedTuple):
     key: str
 
 
+_start, _end, _place = attrgetter("start"), attrgetter("end"), attrgetter("place")
+
+
 def escape(text: str, *, opens_block: bool = True) -> str:
     """``text`` as Markdown that Python-Markdown and GitHub show letter for letter.
 
@@ -95,16 +100,16 @@ def line_markdown(words: str, links: Sequence[Link] = (), notes: Sequence[Note] 
     inserts = {place: f"*{' '.join(names)}*" for place, names in labels.items()}
     for note in notes:
         inserts[note.place] = inserts.get(note.place, "") + f"[^{note.key}]"
-    out = inserts.get(0, "")
+    out = [inserts[0]] if 0 in inserts else []
     for start, end, marks in stretches(len(text), [(link.start, link.end) for link in links], inserts):
         link = links[marks[0]] if marks else None
         if link and start == link.start:
-            out += "["
-        out += escape(text[start:end], opens_block=not out)
+            out.append("[")
+        out.append(escape(text[start:end], opens_block=not out))
         if link and end == link.end:
-            out += f']({link.target} "{_title(link.title)}")'
-        out += inserts.get(end, "")
-    return out
+            out.append(f']({link.target} "{_title(link.title)}")')
+        out.append(inserts.get(end, ""))
+    return "".join(out)
 
 
 def _text_and_labels(words: str) -> tuple[str, dict[int, list[str]]]:
@@ -165,21 +170,18 @@ def _heading(article: Article) -> str | None:
 
 
 def _block(article: Article, line: Line, links: Sequence[Link], notes: Sequence[Note]) -> str:
+    """One line; ``links`` and ``notes`` are the article's, each in the order of the text."""
     words = article.words(line)
-    moved = gaps(words)
+    shown = shown_offsets(gaps(words))
 
     def place(offset: int) -> int:
-        return shown_offset(offset - line.start, moved)
+        return shown(offset - line.start)
 
-    own = [
-        link._replace(start=place(link.start), end=place(link.end)) for link in links if _within(link, line)
-    ]
-    last = [Note(place(note.place), note.key) for note in notes if line.start < note.place <= line.end]
+    first, end = bisect_left(links, line.start, key=_start), bisect_right(links, line.end, key=_end)
+    own = [link._replace(start=place(link.start), end=place(link.end)) for link in links[first:end]]
+    first, end = (bisect_right(notes, edge, key=_place) for edge in (line.start, line.end))
+    last = [Note(place(note.place), note.key) for note in notes[first:end]]
     return PREFIX.get(line.cls, "") + line_markdown(words, own, last)
-
-
-def _within(link: Link, line: Line) -> bool:
-    return line.start <= link.start and link.end <= line.end
 
 
 def _links(article: Article) -> list[Link]:
@@ -203,10 +205,11 @@ def _links(article: Article) -> list[Link]:
 
 
 def _notes(article: Article) -> list[Note]:
-    """The number of each statement, behind its last word."""
-    return [
+    """The number of each statement, behind its last word, in the order of the text."""
+    notes = [
         Note(_last_place(statement), f"s{number}") for number, statement in enumerate(article.statements, 1)
     ]
+    return sorted(notes, key=_place)
 
 
 def _last_place(statement: Statement) -> int:

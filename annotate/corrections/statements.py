@@ -10,6 +10,10 @@ from annotate.corrections.passages import Passages
 from annotate.editor import StatementEdit
 from annotate.editor.form import short
 from annotate.model import Article, Cue, Mention, Span, Speaker, Statement, StatementKind
+from annotate.tables import rows
+
+PLAIN = "claims"
+"""The class of a statement of which nothing tells another."""
 
 OPENING = frozenset('“"«‘')
 
@@ -55,7 +59,7 @@ def _with_content(
     there = [statement for statement in statements if _covers(statement, content)]
     kept = [statement for statement in statements if statement not in there]
     before = max(
-        there, key=_length, default=Statement(None, None, "says", content, _kind(article, content), "", 0)
+        there, key=_length, default=Statement(None, None, PLAIN, content, _kind(article, content), "", 0)
     )
     before = replace(before, content=content, kind=_kind(article, content) if not there else before.kind)
     return [*kept, _edited(article, before, edit, passages, authorities)]
@@ -88,13 +92,19 @@ def _edited(
     return Statement(
         speaker,
         cue,
-        edit.cue_class or before.cue_class,
+        edit.cue_class or (_class(edit.cue) if edit.cue else before.cue_class),
         before.content,
         edit.kind or before.kind,
         "editor",
         1.0,
         "editor",
     )
+
+
+def _class(cue: str) -> str:
+    """The class of a cue by the table of cues: that of its longest words there."""
+    known = [row for row in rows("statements/cues") if row["cue"] in cue.lower()]
+    return max(known, key=lambda row: len(row["cue"]), default={"class": PLAIN})["class"]
 
 
 def _refuse_unknown(

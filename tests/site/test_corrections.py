@@ -23,6 +23,7 @@ dates:
   - "12/4": 2017-04-12
 statements:
   - "không thể tồn tại mối quan hệ như hiện tại": Ông Tillerson
+  - {content: "đã tổ chức một cuộc họp báo chung", line: 7, speaker: unknown}
 notes:
   - "vũ khíhóa học": "[sic] <script>alert(1)</script> [x](javascript:alert(1)) **đậm**"
   - Ghi chú cho cả bài.

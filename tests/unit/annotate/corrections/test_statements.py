@@ -1,4 +1,7 @@
+import pytest
+
 from annotate.model import Cue, Mention, Span, Speaker, Statement
+from annotate.tables import entries
 from tests.unit.annotate.corrections.conftest import Made, Mistakes
 
 TEXT = "Ông An cho biết mưa sẽ to. Theo ông Bình, “trời tạnh”, “rất sớm”.\nÔng An về.\n"
@@ -11,9 +14,15 @@ def span(words: str) -> Span:
 
 BINH = Mention(span("Bình").start, span("Bình").end, "Bình", "person", "name", "rule", 0.9, "rex-tillerson")
 RAIN = Statement(
-    Speaker(0, 6, "Ông An"), Cue(7, 15, "cho biết"), "says", (span("mưa sẽ to"),), "indirect", "rule", 0.8
+    Speaker(0, 6, "Ông An"),
+    Cue(7, 15, "cho biết"),
+    "announces",
+    (span("mưa sẽ to"),),
+    "indirect",
+    "rule",
+    0.8,
 )
-DRY = Statement(None, None, "says", (span("“trời tạnh”"),), "direct", "rule", 0.4)
+DRY = Statement(None, None, "claims", (span("“trời tạnh”"),), "direct", "rule", 0.4)
 BOTH = {"statements": (RAIN, DRY), "mentions": (BINH,)}
 
 
@@ -70,3 +79,20 @@ def test_what_cannot_be_followed_is_a_mistake(mistakes: Mistakes) -> None:
         "5: the statement has no speaker to be an entity",
         '6: no entity has the id "ai-do"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("instruction", "cue_class"),
+    [
+        ("{content: trời tạnh}", "claims"),
+        ("{content: trời tạnh, cue: cho biết}", "claims"),
+        ("{text: mưa}", "announces"),
+        ("{text: mưa, cue: sẽ to}", "claims"),
+    ],
+)
+def test_the_class_is_that_of_the_cue_where_the_editor_gives_none(
+    made: Made, instruction: str, cue_class: str
+) -> None:
+    yaml = f"statements: [{instruction[:-1]}, speaker: ông Bình}}]"
+    assert cue_class in [each.cue_class for each in made(TEXT, yaml, statements=(RAIN,)).statements]
+    assert cue_class in entries("statements/classes")

@@ -24,7 +24,7 @@ AFTER_DIRECT = frozenset(
     ("và", "đồng", "nhưng", "trong", "khi", "tại", "trước", "với", "sau", "trên", "rồi", "vào", "hôm", "qua")
 )
 # Words behind a cue with which no content begins; those of the second set begin one behind "cho biết" alone.
-NO_CONTENT = frozenset(("của", "này", "đó", "gì", "thế", "vậy", "và", "hoặc", "nhưng", "song", "mà"))
+NO_CONTENT = frozenset(("của", "gì", "thế", "vậy", "và", "hoặc", "nhưng", "song", "mà"))
 NO_OBJECT = frozenset(("đến", "tới", "về", "với", "thì"))
 REASONS = frozenset(("do", "vì"))
 PLAIN_CUES = frozenset(("cho", "khẳng", "nhấn", "nhận"))
@@ -65,6 +65,8 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if token.key in DASHES:
         return None
     if token.key == ",":
+        if n + 1 < size and tokens[n + 1].kind == "q":
+            return _clause(sentence, n + 1)
         if frame == "quote" or _cue_at(tokens, n + 1, hits) or n + 3 >= size:
             return None
         return _clause(sentence, n + 1)
@@ -77,8 +79,7 @@ def complement(sentence: Sentence, hit: CueHit, hits: Sequence[CueHit]) -> Compl
     if token.key == "với":
         return _after_addressee(sentence, n, hits)
     plain = tokens[hit.start].key in PLAIN_CUES or hit.word.cls == "feels"
-    points = token.key in ("này", "đó") and n + 1 < size and tokens[n + 1].key == "là"
-    if (token.key in NO_CONTENT and not points) or (token.key in NO_OBJECT and not plain):
+    if token.key in NO_CONTENT or (token.key in NO_OBJECT and not plain):
         return None
     if token.key in REASONS and frame == "object" and not plain:
         return None
@@ -183,7 +184,7 @@ def _cue_at(tokens: Sequence[Token], n: int, hits: Sequence[CueHit]) -> bool:
 def _words_left(tokens: Sequence[Token], n: int) -> int:
     count = 0
     for token in tokens[n:]:
-        if token.key in ENDS or token.key == ";":
+        if token.key == ";":
             break
         count += (token.piece.words if token.piece else 1) if token.kind != "p" else 0
     return count

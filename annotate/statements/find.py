@@ -11,7 +11,7 @@ from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement
 from .content import kind_of, spans
 from .quotations import Piece, quotations
 from .rules import confidence
-from .sieves import LEAST_WORDS, Draft, read_sentence
+from .sieves import Draft, read_sentence
 from .tokens import ENDS, Sentence, sentences, tokenise
 from .turns import SPEAKS_OF_SELF, TextLine, Turn, find_turns
 
@@ -20,6 +20,8 @@ READ = frozenset(("lead", "paragraph", "caption", "heading"))
 
 # The longest text between the cue of a quotation and the quotation that goes on with it.
 INTERRUPTION = 60
+# A quotation that stands for a whole sentence has at least so many words.
+LEAST_ALONE = 5
 # Rules that are sure enough inside a quotation.
 INNER_RULES = frozenset(("reported-clause", "same-subject", "source-first"))
 
@@ -62,7 +64,7 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
             if not drafts and (alone := _standing_alone(sentence, discourse)):
                 if _goes_on(text, sentence, alone, discourse, by_quotation):
                     continue
-                drafts = [alone]
+                drafts = [alone] if alone.pieces[0].words >= LEAST_ALONE else []
             for draft in drafts:
                 _keep(text, sentence, draft, discourse, by_quotation, entities)
             if drafts and drafts[-1].rule == "reported-after-colon" and _speaks_on(sentence, found):
@@ -204,10 +206,8 @@ def _rule(draft: Draft) -> str:
 
 
 def _place(statement: Statement) -> tuple[int, int]:
-    first = min(
-        [span.start for span in statement.content] + ([statement.speaker.start] if statement.speaker else [])
-    )
-    return first, statement.content[0].start
+    """Order in the text: by content, the longer first."""
+    return statement.content[0].start, -statement.content[-1].end
 
 
 class _Entities:

@@ -223,6 +223,9 @@ def keep_source(reading: Reading, source: Draft) -> None:
     """Keep "Theo X, …" unless it hands on what somebody else is quoted with right behind it."""
     assert source.content is not None
     start, end = source.content
+    doubled = next((hit for hit in reading.hits if hit.start == start), None)
+    if doubled and doubled.end + 1 < end:
+        start = doubled.end + (reading.tokens[doubled.end].key in ("rằng", ",", ":"))
     first = reading.drafts[0] if reading.drafts else None
     if first and first.speaker and first.cue and first.cue[0] < start:
         return
@@ -298,7 +301,7 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         subjectless(reading, hit, behind, bare)
         return
     quoted = _quotation_before(reading, subject) if subject else None
-    if subject and not subject.close and not quoted and not (behind and behind.colon):
+    if subject and not subject.close and not quoted and not relayed and not (behind and behind.colon):
         marked = behind and tokens[behind.start - 1].key in ("rằng", "là")
         if _is_short(tokens, hit) or (hit.word.frame == "object" and not marked):
             return
@@ -399,7 +402,7 @@ def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     begin = subject.clause
     if not subject.close or begin - reading.lo < 4 or tokens[begin - 1].key not in DASHES | {","}:
         return
-    speaks = PEOPLE | {"body", "press"} | ({"other"} if hit.word.subject == "any" else set())
+    speaks = PEOPLE | {"body", "press", "document"} | ({"other"} if hit.word.subject == "any" else set())
     if subject.phrase.kind not in speaks or hit.word.frame in ("object", "name"):
         return
     if any(other.end == begin - 1 for other in reading.hits):
@@ -573,7 +576,7 @@ def _same_subject(reading: Reading, bare: int) -> bool:
     before = reading.drafts[-1].cue
     if before and any(token.key == ";" for token in reading.tokens[before[1] : bare - 1]):
         return False
-    joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare + 2)
+    joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare)
     return joined and reading.drafts[-1].speaker is not None
 
 
@@ -593,8 +596,8 @@ def _not_told(reading: Reading, subject: Subject) -> bool:
 
 
 def _meanwhile(tokens: Sequence[Token], n: int) -> bool:
-    """Whether "đồng thời" stands right before token ``n``, or a coordinator before adverbs that hold it."""
-    return n > 1 and tokens[n - 1].key == "thời" and tokens[n - 2].key == "đồng"
+    """Whether "đồng thời" begins at token ``n``."""
+    return n + 1 < len(tokens) and tokens[n].key == "đồng" and tokens[n + 1].key == "thời"
 
 
 def _clause_edge(tokens: Sequence[Token], n: int) -> int:

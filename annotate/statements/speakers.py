@@ -272,11 +272,12 @@ def _subject_in(
                 strange = True
             continue
         if strange and (phrase.end < end or phrase.kind not in NAMED or segments[-1][0] < cue):
-            return None
+            described = _described(sentence, phrase, segments, n)
+            return Subject(described, described.start, True) if described else None
         whole = phrase.end >= end or _only_adverbs(sentence, phrase.end, end)
         if not last and not whole and phrase.kind not in NAMED:
-            phrase = _described(sentence, phrase, segments, n)
-            return Subject(phrase, phrase.start, True) if phrase else None
+            phrase = _described(sentence, phrase, segments, n) or phrase
+            return Subject(phrase, phrase.start, True) if phrase.start <= inner else None
         joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
         if address and phrase.end == end:
             joined = Phrase(joined.start, _without_adverbs(sentence, joined.end, address), joined.kind)

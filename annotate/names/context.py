@@ -24,6 +24,16 @@ class LineContext:
         """The tokens in lower case and canonical spelling."""
         return [w.key for w in self.tokens.words]
 
+    @cached_property
+    def starting(self) -> dict[int, Mention]:
+        """The names by the token with which they begin."""
+        return {self.first(mention): mention for mention in self.mentions}
+
+    @cached_property
+    def ending(self) -> dict[int, Mention]:
+        """The names by the first token behind them."""
+        return {self.after(mention): mention for mention in self.mentions}
+
     def first(self, mention: Mention) -> int:
         """The number of the token with which ``mention`` begins."""
         return bisect_left(self.tokens.starts, mention.start)

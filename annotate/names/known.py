@@ -34,8 +34,8 @@ def known_names(found: View) -> Iterator[Candidate]:
 def _longer(found: View, start: int, end: int) -> int:
     """Where a known person or place goes on: Nicolás Maduro | Moros, Cartagena | de Indias; 0 where it does not."""
     words = found.tokens.words
-    run = next((r for r in found.runs if r.start <= start < end < r.end), None)
-    if run is None or (end - start < 2 and words[end].capital):
+    run = found.run_at.get(start)
+    if run is None or end >= run.end or (end - start < 2 and words[end].capital):
         return 0
     rest = [w for w in words[end : run.end] if w.word]
     particle = not words[end].capital and words[end].word

@@ -85,32 +85,63 @@ def gender_before(line: LineContext, mention: Mention, lists: Lexicon) -> str:
 
 def people_of(found: Sequence[Occurrence], authorities: Authorities) -> dict[int, tuple[Person, str]]:
     """For the start of each mention, the person meant and the rule that tells; mentions left open are missing."""
-    people: list[Person] = []
+    known = _Known()
     meant: dict[int, tuple[Person, str]] = {}
+    roles: dict[tuple[str, ...], list[Role]] = {}
+    for occurrence in found:
+        if occurrence.role:
+            roles.setdefault(occurrence.words, []).append(occurrence.role)
     for occurrence in sorted(found, key=lambda o: (-len(o.words), o.mention.start)):
-        if occurrence.mention.start in meant:
+        match = _same_or_part(occurrence, known)
+        if match is None:
+            match = _new(occurrence, roles.get(occurrence.words, []), authorities, known)
+        person, rule = match
+        if person is None:
             continue
-        match = _same_or_part(occurrence, people)
-        if match is not None:
-            person, rule = match
-            if person is None:
-                continue
-        else:
-            person, rule = _new(occurrence, found, authorities, people)
-        _join(person, occurrence)
+        known.join(person, occurrence)
         meant[occurrence.mention.start] = (person, rule)
     _join_stated_aliases(found, meant)
     return meant
 
 
-def _same_or_part(occurrence: Occurrence, people: Sequence[Person]) -> tuple[Person | None, str] | None:
+class _Known:
+    """The people met so far, found by the words of their names and by how the last word sounds."""
+
+    def __init__(self) -> None:
+        self.entities: set[str] = set()
+        self.by_word: dict[str, dict[int, Person]] = {}
+
+    def add(self, person: Person) -> None:
+        """Enter a new person."""
+        self.entities.add(person.entity)
+        for name in person.names:
+            self._index(person, name)
+
+    def join(self, person: Person, occurrence: Occurrence) -> None:
+        """Learn from one more occurrence of a person."""
+        if occurrence.words not in person.names:
+            person.names.append(occurrence.words)
+            self._index(person, occurrence.words)
+        if occurrence.gender:
+            person.genders.add(occurrence.gender)
+        if occurrence.role:
+            person.roles.append(occurrence.role)
+
+    def near(self, words: tuple[str, ...]) -> list[Person]:
+        """Everybody whose name may have to do with these words, in the order in which they were met."""
+        last = words[-1]
+        return list((self.by_word.get(last, {}) | self.by_word.get("~" + _sounds(last), {})).values())
+
+    def _index(self, person: Person, name: tuple[str, ...]) -> None:
+        for key in (*name, "~" + _sounds(name[-1])):
+            self.by_word.setdefault(key, {})[id(person)] = person
+
+
+def _same_or_part(occurrence: Occurrence, known: _Known) -> tuple[Person | None, str] | None:
     """The person whose name this is or is a part of; (None, "") where two fit; None where nobody does."""
+    near = [person for person in known.near(occurrence.words) if person.fits(occurrence.gender)]
     for rule, test in FITS:
-        fitting = [
-            person
-            for person in people
-            if person.fits(occurrence.gender) and any(test(occurrence.words, name) for name in person.names)
-        ]
+        fitting = [person for person in near if any(test(occurrence.words, name) for name in person.names)]
         if len(fitting) == 1:
             return fitting[0], rule
         if fitting:
@@ -185,39 +216,34 @@ def _sounds(name: str) -> str:
 
 
 def _new(
-    occurrence: Occurrence, found: Sequence[Occurrence], authorities: Authorities, people: list[Person]
+    occurrence: Occurrence, roles: Sequence[Role], authorities: Authorities, known: _Known
 ) -> tuple[Person, str]:
-    record = _record(occurrence, found, authorities)
-    taken = {person.entity for person in people}
-    if record is not None and record.id not in taken:
+    record = _record(occurrence, roles, authorities)
+    if record is not None and record.id not in known.entities:
         person = Person(record.id, "named-in-authorities", [name_words(name) for name in record.surfaces])
-        people.append(person)
-        return person, "named-in-authorities"
-    base = slug(QUOTED.split(occurrence.mention.text)[0]) or "nguoi"
-    entity, n = base, 2
-    while entity in taken:
-        entity, n = f"{base}-{n}", n + 1
-    person = Person(entity, "own-name")
-    people.append(person)
-    return person, "own-name"
+    else:
+        base = slug(QUOTED.split(occurrence.mention.text)[0]) or "nguoi"
+        entity, n = base, 2
+        while entity in known.entities:
+            entity, n = f"{base}-{n}", n + 1
+        person = Person(entity, "own-name")
+    known.add(person)
+    return person, person.rule
 
 
-def _record(
-    occurrence: Occurrence, found: Sequence[Occurrence], authorities: Authorities
-) -> Authority | None:
+def _record(occurrence: Occurrence, roles: Sequence[Role], authorities: Authorities) -> Authority | None:
     """The authority record of this name, where it is surely that person.
 
-    Many people share a Vietnamese name: those need a role beside the name, somewhere in the article, that the record
-    has held; others none.
+    Many people share a Vietnamese name: those need a role beside the name (``roles``: all in the article) that the
+    record has held; others none.
     """
     records = _named(occurrence, authorities)
-    same = [o for o in found if o.words == occurrence.words and o.role]
     if len(records) > 1:
-        records = [r for r in records if any(_held(r, o.role) for o in same)]
+        records = [r for r in records if any(_held(r, role) for role in roles)]
     if len(records) != 1:
         return None
     record = records[0]
-    if _vietnamese(name_words(record.name)) and not any(_held(record, o.role) for o in same):
+    if _vietnamese(name_words(record.name)) and not any(_held(record, role) for role in roles):
         return None
     return record
 
@@ -235,22 +261,14 @@ def _named(occurrence: Occurrence, authorities: Authorities) -> list[Authority]:
     return []
 
 
-def _held(record: Authority, role: Role | None) -> bool:
-    return role is not None and any(role.office == term.office for term in record.offices)
-
-
-def _join(person: Person, occurrence: Occurrence) -> None:
-    if occurrence.words not in person.names:
-        person.names.append(occurrence.words)
-    if occurrence.gender:
-        person.genders.add(occurrence.gender)
-    if occurrence.role:
-        person.roles.append(occurrence.role)
+def _held(record: Authority, role: Role) -> bool:
+    return any(role.office == term.office for term in record.offices)
 
 
 def _join_stated_aliases(found: Sequence[Occurrence], meant: dict[int, tuple[Person, str]]) -> None:
     """Trần Văn Hùng (tức Hùng “sẹo”): two names that the text says are one person's."""
     between = lexicon().aliases_between
+    renamed: dict[int, Person] = {}
     for before, after in _neighbours(found):
         line = before.line
         start, end = line.after(before.mention), line.first(after.mention)
@@ -261,10 +279,12 @@ def _join_stated_aliases(found: Sequence[Occurrence], meant: dict[int, tuple[Per
         if match is None or match[0] not in (end, end - 1):
             continue
         person, other = meant[before.mention.start][0], meant.get(after.mention.start)
-        for start_of, (someone, _rule) in list(meant.items()):
-            if other and someone is other[0] and someone is not person:
-                meant[start_of] = (person, "alias-stated")
+        if other and other[0] is not person:
+            renamed[id(other[0])] = person
         meant[after.mention.start] = (person, "alias-stated")
+    for start, (person, _rule) in list(meant.items()) if renamed else []:
+        if id(person) in renamed:
+            meant[start] = (renamed[id(person)], "alias-stated")
 
 
 def _neighbours(found: Sequence[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:

@@ -153,10 +153,8 @@ def place_by_syllables(found: View, run: Run) -> Iterator[Candidate]:
 
 def run_end(found: View, at: int) -> int:
     """The end of the run of capitals that ``at`` stands in; ``at`` itself where it stands in none."""
-    for run in found.runs:
-        if run.start <= at < run.end:
-            return run.end
-    return at
+    run = found.run_at.get(at)
+    return run.end if run else at
 
 
 def vietnamese_person_within(found: View, start: int, end: int) -> int | None:

@@ -16,7 +16,7 @@ from annotate.names.identify import Key, identify, key_of
 from annotate.names.lexicon import lexicon
 from annotate.names.persons import Person, occurrences, people_of
 from annotate.names.pronouns import Named, pronouns
-from annotate.names.roles import Role, holder, nominals
+from annotate.names.roles import Holders, Role, holder, nominals
 
 CONFIDENCE = {"role-stated-in-article": 0.85, "role-by-term-of-office": 0.9, "role-without-name": 0.8}
 PRONOUN_MEANT, PRONOUN_OPEN = 0.7, 0.8
@@ -32,18 +32,14 @@ def resolve_within(article: Article, authorities: Authorities) -> Article:
     entities = {m.start: found[key_of(m)][0] for m in own if m.type != "person"}
     people = people_of(occurrences(lines, entities), authorities)
     _counterparts(lines, people, entities)
-    roles = [(person.entity, role) for person in _distinct(people) for role in person.roles]
+    roles = Holders.of((person.entity, role) for person in _distinct(people) for role in person.roles)
     on = (article.published.earliest, article.published.latest) if article.published else None
     named = [_resolved(m, found, people) for m in article.mentions]
     stand_for = _speaking_seats(lines, authorities, entities)
     named = [replace(m, stands_for=stand_for[m.start]) if m.start in stand_for else m for m in named]
-    phrases = [
-        mention
-        for line in lines
-        for mention in _nominal_mentions(article, line, entities, roles, authorities, on)
-    ]
-    pronoun_mentions = list(_pronoun_mentions(article, lines, people, phrases))
-    every = _without_clashes(named, [*phrases, *pronoun_mentions])
+    phrases = [list(_nominal_mentions(article, line, entities, roles, authorities, on)) for line in lines]
+    spoken = _pronoun_mentions(article, lines, people, phrases)
+    every = [*named, *(phrase for some in phrases for phrase in some), *spoken]
     return replace(article, mentions=tuple(sorted(every, key=lambda m: (m.start, -m.end))))
 
 
@@ -135,7 +131,7 @@ def _nominal_mentions(
     article: Article,
     line: LineContext,
     entities: Mapping[int, str],
-    roles: Sequence[tuple[str, Role]],
+    roles: Holders,
     authorities: Authorities,
     on: tuple[str, str] | None,
 ) -> Iterator[Mention]:
@@ -150,20 +146,18 @@ def _pronoun_mentions(
     article: Article,
     lines: Sequence[LineContext],
     people: Mapping[int, tuple[Person, str]],
-    phrases: Sequence[Mention],
+    phrases: Sequence[Sequence[Mention]],
 ) -> Iterator[Mention]:
     genders = {person.entity: frozenset(person.genders) for person in _distinct(people)}
     told = []
-    for line in lines:
+    for line, here in zip(lines, phrases, strict=True):
         named = [
             Named(line.first(m), people[m.start][0].entity, genders[people[m.start][0].entity])
             for m in line.mentions
             if m.start in people
         ]
         named += [
-            Named(line.first(m), m.entity, genders.get(m.entity, frozenset()))
-            for m in phrases
-            if m.entity and line.line.start <= m.start < line.line.end
+            Named(line.first(m), m.entity, genders.get(m.entity, frozenset())) for m in here if m.entity
         ]
         told.append((line, named))
     for line, pronoun in pronouns(told):
@@ -172,17 +166,3 @@ def _pronoun_mentions(
         confidence = PRONOUN_MEANT if pronoun.entity else PRONOUN_OPEN
         text = article.seed.text[start:end]
         yield Mention(start, end, text, "person", "pronoun", rule, confidence, pronoun.entity)
-
-
-def _without_clashes(names: Sequence[Mention], phrases: Sequence[Mention]) -> list[Mention]:
-    """All names, and those phrases that cross no name and lie in none."""
-    taken = sorted((m.start, m.end) for m in names)
-    kept = [
-        phrase
-        for phrase in phrases
-        if not any(
-            s < phrase.end and phrase.start < e and not (phrase.start <= s and e <= phrase.end)
-            for s, e in taken
-        )
-    ]
-    return [*names, *kept]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -42,10 +42,9 @@ def _before(line: LineContext, mention: Mention, entities: Mapping[int, str]) ->
     end, of = line.first(mention), None
     if end and line.keys[end - 1] in ("ông", "bà", "là"):
         end -= 1
-    for other in line.mentions:
-        if other.type in ("place", "organisation") and line.after(other) == end:
-            end, of = line.first(other), entities.get(other.start)
-            break
+    other = line.ending.get(end)
+    if other and other.type in ("place", "organisation"):
+        end, of = line.first(other), entities.get(other.start)
     match = offices().ending(line.keys, end)
     return Role(match[1], of) if match else None
 
@@ -60,10 +59,8 @@ def _after(line: LineContext, mention: Mention, entities: Mapping[int, str]) -> 
 
 def _at(line: LineContext, token: int, entities: Mapping[int, str]) -> str | None:
     """The entity of the place or organisation that begins at ``token``."""
-    for other in line.mentions:
-        if other.type != "person" and line.first(other) == token:
-            return entities.get(other.start)
-    return None
+    other = line.starting.get(token)
+    return entities.get(other.start) if other and other.type != "person" else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +76,8 @@ class Nominal:
 def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal]:
     """Ngoại trưởng Nga, nhà ngoại giao Nga, and an office alone at the head of a clause (Thống đốc nhấn mạnh)."""
     lists, keys = lexicon(), line.keys
-    people = {line.first(m) for m in line.mentions if m.type == "person"}
-    others = {line.first(m): m for m in line.mentions if m.type in ("place", "organisation")}
+    people = {at for at, m in line.starting.items() if m.type == "person"}
+    others = {at: m for at, m in line.starting.items() if m.type in ("place", "organisation")}
     after = -1
     roots = (lists.nominals.root.keys(), offices().root.keys())
     for at, key in enumerate(keys):
@@ -117,35 +114,55 @@ def _named_after_comma(keys: Sequence[str], at: int, people: set[int]) -> bool:
 
 def _apposed(line: LineContext, at: int) -> bool:
     """Whether the phrase follows a person's name and a mark: it describes that person."""
-    ends = {line.after(m) for m in line.mentions if m.type == "person"}
-    return at > 1 and line.keys[at - 1] in MARKS and at - 1 in ends
+    before = line.ending.get(at - 1)
+    return at > 1 and line.keys[at - 1] in MARKS and before is not None and before.type == "person"
 
 
 def _clause_begins(line: LineContext, at: int) -> bool:
     return line.tokens.initial[at] or (at > 0 and line.keys[at - 1] in (",", "”", '"', "rằng", "nhưng", "và"))
 
 
+@dataclass(frozen=True)
+class Holders:
+    """Who holds which office, as the article itself says: entities by office and by whose office it is."""
+
+    by_office: Mapping[str, Mapping[str | None, Mapping[str, None]]]
+
+    @classmethod
+    def of(cls, roles: Iterable[tuple[str, Role]]) -> Holders:
+        """Collect the roles of people (entity and role)."""
+        index: dict[str, dict[str | None, dict[str, None]]] = {}
+        for entity, role in roles:
+            index.setdefault(role.office, {}).setdefault(role.of, {})[entity] = None
+        return cls(index)
+
+    def stated(self, nominal: Nominal) -> tuple[list[str], list[str]]:
+        """Those who hold one of the nominal's offices of the same body, and those of whom no body is told (or
+        anybody, where the nominal tells none)."""
+        exact: dict[str, None] = {}
+        vague: dict[str, None] = {}
+        for office in nominal.offices:
+            for of, entities in self.by_office.get(office, {}).items():
+                if of == nominal.of:
+                    exact |= entities
+                elif of is None or nominal.of is None:
+                    vague |= entities
+        return list(exact), list(vague)
+
+
 def holder(
-    nominal: Nominal, roles: Sequence[tuple[str, Role]], authorities: Authorities, on: tuple[str, str] | None
+    nominal: Nominal, holders: Holders, authorities: Authorities, on: tuple[str, str] | None
 ) -> tuple[str | None, str]:
     """Whom a nominal means, and by which rule: by a role that the article states, else by the terms of office.
 
-    ``roles``: the roles of the article's people, by entity. ``on``: the days on which the article may have been
-    published.
+    ``on``: the days on which the article may have been published, as ISO days.
     """
-    stated = {
-        entity
-        for entity, role in roles
-        if role.office in nominal.offices
-        and (role.of == nominal.of or (nominal.of is None and role.of) or not role.of)
-    }
-    exact = {entity for entity, role in roles if role.office in nominal.offices and role.of == nominal.of}
-    if len(exact) == 1:
-        return next(iter(exact)), "role-stated-in-article"
-    if not exact and len(stated) == 1:
-        return next(iter(stated)), "role-stated-in-article"
-    if on and nominal.of and not stated and len(nominal.offices) == 1:
-        holders = authorities.holders(nominal.offices[0], nominal.of, on, throughout=True)
-        if len(holders) == 1:
-            return holders[0].id, "role-by-term-of-office"
+    exact, vague = holders.stated(nominal)
+    fitting = exact or vague
+    if len(fitting) == 1:
+        return fitting[0], "role-stated-in-article"
+    if on and nominal.of and not fitting and len(nominal.offices) == 1:
+        by_term = authorities.holders(nominal.offices[0], nominal.of, on, throughout=True)
+        if len(by_term) == 1:
+            return by_term[0].id, "role-by-term-of-office"
     return None, "role-without-name"

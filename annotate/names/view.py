@@ -59,6 +59,8 @@ class View:
     organisation_heads: dict[int, tuple[int, OrganisationHead]]
     thing_heads: dict[int, tuple[int, ThingHead]]
     runs: Sequence[Run]
+    run_at: dict[int, Run]
+    known_ends: frozenset[int]
 
 
 def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = False) -> View:
@@ -66,7 +68,23 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
     keys = [w.key for w in tokens.words]
     forms = [w.form for w in tokens.words]
     capitals = in_capitals(tokens)
-    found = View(tokens, keys, forms, lexicon, capitals, byline, bytearray(len(keys)), {}, {}, {}, {}, {}, ())
+    found = View(
+        tokens,
+        keys,
+        forms,
+        lexicon,
+        capitals,
+        byline,
+        bytearray(len(keys)),
+        {},
+        {},
+        {},
+        {},
+        {},
+        (),
+        {},
+        frozenset(),
+    )
     surfaces, spelt = (gazetteer.any_case, keys) if capitals else (gazetteer.exact, forms)
     root = surfaces.root
     for i, form in enumerate(spelt):
@@ -75,8 +93,10 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
     if not capitals:
         _block_peoples(found)
         _look_up(found)
+    found.known_ends = frozenset(end for end, _known in found.known.values())
     if not capitals or byline:
         found.runs = _runs(found)
+        found.run_at = {at: run for run in found.runs for at in range(run.start, run.end)}
     return found
 
 
@@ -291,8 +311,7 @@ def _known_pair(found: View, start: int, end: int) -> bool:
 
 def alone(found: View, start: int, end: int) -> bool:
     """Whether no other capital of the same run is joined to the span, but for a known name before it."""
-    for run in found.runs:
-        if run.start <= start < run.end:
-            left = run.start == start or any(known[0] == start for known in found.known.values())
-            return left and run.end <= end
-    return True
+    run = found.run_at.get(start)
+    if run is None:
+        return True
+    return (run.start == start or start in found.known_ends) and run.end <= end

@@ -132,12 +132,7 @@ def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:
     """A quotation that is a whole sentence: its speaker is the one who spoke before."""
     tokens = sentence.tokens
     piece = tokens[0].piece
-    if (
-        piece is None
-        or piece.quotation in discourse.used
-        or piece.words < LEAST_WORDS + 2
-        or not piece.closes
-    ):
+    if piece is None or piece.quotation in discourse.used or not piece.closes:
         return None
     if discourse.speaker is None or any(token.key not in ENDS for token in tokens[1:]):
         return None

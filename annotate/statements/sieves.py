@@ -199,7 +199,7 @@ def _apposition_behind(reading: Reading, source: Phrase, comma: int) -> int | No
     if source.kind not in PEOPLE or found is None or found[1] not in ("office", "job"):
         return None
     phrase = noun_phrase(reading.sentence, comma + 1, close)
-    if phrase is None or phrase.end < close:
+    if phrase is None or (phrase.end < close and tokens[phrase.end].key not in ("tại", "trong", "trên")):
         return None
     named = found[1] == "job" and any(token.capital for token in tokens[comma + 2 : close])
     return None if named and source.kind != "name" else close

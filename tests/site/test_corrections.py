@@ -76,8 +76,9 @@ def test_what_an_editor_decided_is_marked_in_the_data(edited: Archive) -> None:
     assert not [row for row in records(edited, "mentions") if row["text"] == "Tin Tức"]
     day = next(row for row in records(edited, "dates") if row["text"] == "Ngày 12/4")
     assert (day["value"], day["by"]) == ("2017-04-12", "editor")
-    said = next(row for row in records(edited, "statements") if row["by"] == "editor")
-    assert said["speaker"]["text"] == "Ông Tillerson"
+    added, corrected = (row for row in records(edited, "statements") if row["by"] == "editor")
+    assert (added["speaker"], added["cue_class"]) == (None, "claims")
+    assert corrected["speaker"]["text"] == "Ông Tillerson"
 
 
 def test_an_editors_title_and_notes_are_text_on_the_page(edited: Archive) -> None:

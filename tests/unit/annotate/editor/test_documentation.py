@@ -15,11 +15,13 @@ from annotate.editor import load_authorities
 from annotate.editor.article import DATED, EDITS, ENTITY, LINE_CLASSES, NOTE, PLACE, PUBLISH, SAID
 from annotate.editor.authorities import OFFICE, RECORD
 from annotate.read import find_seeds
+from annotate.review.doubts import KINDS
 from annotate.settings import Settings
 
 ROOT = Path(__file__).parents[4]
 TEXT = (ROOT / "docs" / "corrections.md").read_text(encoding="utf-8")
-ARTICLE, _, ARCHIVE = TEXT.partition("## The archive")
+ARTICLE, _, REST = TEXT.partition("## The archive")
+ARCHIVE, _, REVIEW = REST.partition("## What to correct first")
 EXAMPLE = re.compile(r"^```yaml\n(.*?)^```", re.M | re.S)
 SEED = ROOT / "seeds" / "000_92c2eca70b37309f.txt"
 
@@ -45,6 +47,10 @@ def test_every_key_of_the_archives_file_is_explained_and_shown(sections: Mapping
     shown = set(re.findall(r"([a-z_]+):(?=[ \n])", "".join(examples(ARCHIVE))))
     assert set(sections) <= explained(ARCHIVE)
     assert set(sections) <= shown
+
+
+def test_every_kind_of_doubt_is_explained() -> None:
+    assert all(f"`{kind}`" in REVIEW for kind in KINDS)
 
 
 def test_every_class_of_a_line_and_every_way_to_publish_is_explained() -> None:

@@ -21,7 +21,7 @@ def edited_times(
     """
     times = list(article.times)
     for edit in edits:
-        spans = passages.chosen(edit.passage)
+        spans = passages.within_lines(edit.passage, passages.chosen(edit.passage))
         touched = [(time, overlapping(spans, time)) for time in times]
         times = [time for time, own in touched if not own]
         there: dict[Span, list[TimeExpression]] = {}

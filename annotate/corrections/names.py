@@ -84,7 +84,8 @@ def _applied(
     passages: Passages,
 ) -> list[Mention]:
     there = {(mention.start, mention.end): mention for mention in mentions}
-    spans = _meant(passages.everywhere(edit.passage), mentions, there, edit)
+    found = passages.within_lines(edit.passage, passages.everywhere(edit.passage))
+    spans = _meant(found, mentions, there, edit)
     if not spans:
         return mentions
     kept = [

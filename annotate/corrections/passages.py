@@ -65,6 +65,14 @@ class Passages:
         one = self.one(passage)
         return (one,) if one else ()
 
+    def within_lines(self, passage: Passage, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """``spans`` of the passage, without those that run on into another line, which is complained of."""
+        within = tuple(span for span in spans if span.end <= self._ends[self._index(span)])
+        if len(within) < len(spans):
+            cause = f'"{short(passage.words)}" runs over more than one line'
+            self.complain(passage.at, cause, "quote words of one line")
+        return within
+
     def nearest(self, words: str, at: int, to: Sequence[Span]) -> Span | None:
         """The place of ``words`` that is nearest to the spans ``to``, in their lines first."""
         found = self._places(Passage(words, at))
@@ -106,7 +114,10 @@ class Passages:
 
     def _line_of(self, span: Span) -> int:
         """The number of the line in which a span begins."""
-        return self.article.lines[bisect_right(self._ends, span.start)].n
+        return self.article.lines[self._index(span)].n
+
+    def _index(self, span: Span) -> int:
+        return bisect_right(self._ends, span.start)
 
     @cached_property
     def _ends(self) -> list[int]:

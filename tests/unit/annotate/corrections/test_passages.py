@@ -79,3 +79,13 @@ def test_the_search_is_linear(words: str) -> None:
         return time.process_time() - start
 
     assert seconds(80_000) < 10 * max(seconds(20_000), 0.01)
+
+
+def test_a_mark_of_one_line_may_not_run_on_into_another() -> None:
+    known = passages()
+    spans = known.everywhere(Passage("“Không”. Hôm", 3))
+    assert known.within_lines(Passage("“Không”. Hôm", 3), spans) == ()
+    assert (
+        str(known.problems[0])
+        == 'seeds/a.yaml:3: "“Không”. Hôm" runs over more than one line; quote words of one line'
+    )

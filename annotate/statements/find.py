@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement, trimmed
@@ -12,7 +12,7 @@ from .content import kind_of, spans
 from .quotations import Piece, quotations
 from .rules import confidence
 from .sieves import Draft, read_sentence
-from .tokens import ENDS, Sentence, sentences, tokenise
+from .tokens import ENDS, Sentence, Token, sentences, tokenise
 from .turns import SPEAKS_OF_SELF, TextLine, Turn, find_turns
 
 READ = frozenset(("lead", "paragraph", "caption", "heading"))
@@ -103,11 +103,22 @@ def _read(
     """Every line as one sequence of tokens, and cut into sentences."""
     tokens = [tuple(tokenise(text, line.start, line.end, pieces[line.n])) for line in lines]
     cut = [list(sentences(row)) for row in tokens]
-    names = frozenset(token.key for found in cut for row in found for token in row[1:] if token.capital)
+    names = frozenset(name for found in cut for row in found for name in _single_names(row))
     return [
         (TextLine(line, Sentence(row, names)), [Sentence(part, names) for part in found])
         for line, row, found in zip(lines, tokens, cut, strict=True)
     ]
+
+
+def _single_names(tokens: Sequence[Token]) -> Iterator[str]:
+    """Keys of single words that a sentence writes with a capital though they do not open it: "khi Hùng đến"."""
+    for n in range(1, len(tokens)):
+        if (
+            tokens[n].capital
+            and not tokens[n - 1].capital
+            and not (n + 1 < len(tokens) and tokens[n + 1].capital)
+        ):
+            yield tokens[n].key
 
 
 def _turn(text: str, turn: Turn, entities: _Entities) -> Statement:

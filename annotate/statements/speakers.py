@@ -122,6 +122,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
     """Where a noun phrase ends whose head ends before token ``k``."""
     tokens, table = sentence.tokens, heads()
     stops, continuers, adverbs = words("prepositions"), words("continuers"), words("adverbs")
+    fields = words("fields")
     start, personal = k, kind in ("honorific", "name", "pronoun")
     named = kind == "name"
     joined = False
@@ -145,7 +146,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
         elif (head := table.at(tokens, k, limit)) and head[0] > 1 and head[1] in ("body", "office"):
             k += head[0]
             personal = joined = False
-        elif kind == "document" and (size := date_length(tokens, k, limit)):
+        elif (not personal and (size := fields.length(tokens, k, limit))) or (kind == "document" and (size := date_length(tokens, k, limit))):
             k += size
         elif token.capital:
             named, joined = True, False
@@ -279,6 +280,8 @@ def _subject_in(
             phrase = _described(sentence, phrase, segments, n) or phrase
             return Subject(phrase, phrase.start, True) if phrase.start <= inner else None
         joined = _apposition(sentence, phrase, segments, n) if phrase.start <= inner else phrase
+        if strange:
+            joined = Phrase(joined.start, segments[-1][0] - 1, joined.kind)
         if address and phrase.end == end:
             joined = Phrase(joined.start, _without_adverbs(sentence, joined.end, address), joined.kind)
         near = _is_filler(sentence, phrase.end, end) if last else phrase.kind in NAMED

@@ -81,7 +81,7 @@ def _words(text: str, start: int, end: int) -> list[Token]:
                 at = match.start() + stop + 1
                 tokens.append(Token(at - 1, at, *_shape(".")))
             word = text[at : match.end()]
-        tokens.append(Token(at, match.end(), *_shape(word)))
+        tokens.append(Token._make((at, match.end(), *_shape(word), None)))
     return tokens
 
 

@@ -218,7 +218,8 @@ def _announced(line: TextLine) -> Span | None:
         if phrase is None or phrase.kind not in PEOPLE:
             continue
         if phrase.kind in ("honorific", "name"):
-            found = phrase
+            apposed = found is not None and found.end == start
+            found = Phrase(found.start, phrase.end, phrase.kind) if found and apposed else phrase
             break
         found = found or phrase
     return Span(tokens[found.start].start, tokens[found.end - 1].end) if found else None
@@ -241,23 +242,25 @@ def _of_self(line: TextLine) -> bool:
 def introduced(lines: Sequence[TextLine]) -> Span | None:
     """The person whom the lines before an interview introduce: the last one talked with, else the last one named."""
     named: Span | None = None
+    met: Span | None = None
     for line in reversed(lines):
         tokens = line.whole.tokens
         for n in range(len(tokens) - 1, -1, -1):
             phrase = noun_phrase(line.whole, n, len(tokens)) if tokens[n].kind == "w" else None
-            if phrase is None or phrase.kind not in ("honorific", "office", "job", "pronoun", "name"):
+            inside = n > 0 and tokens[n].capital and tokens[n - 1].capital
+            if phrase is None or inside or phrase.kind not in ("honorific", "office", "job", "pronoun"):
                 continue
             span = Span(tokens[n].start, tokens[phrase.end - 1].end)
-            if words("meetings").ending(tokens, n, 0) and phrase.kind != "name":
-                return span
             capital = any(token.capital for token in tokens[n + 1 : phrase.end])
-            if (
-                capital
-                and phrase.kind in ("honorific", "office", "job")
-                and not (n and tokens[n - 1].key in STREETS)
-            ):
+            if words("meetings").ending(tokens, n, 0):
+                if capital:
+                    return span
+                met = met or span
+            elif capital and not (n and tokens[n - 1].key in STREETS):
+                if met:
+                    return span
                 named = named or span
-    return named
+    return named or met
 
 
 def _dashed(text: str, lines: Sequence[TextLine]) -> Iterator[Turn]:

@@ -15,6 +15,7 @@ TITLES = {
     "publication": "Ngày đăng bài",
     "names": "Tên người, nơi, tổ chức",
     "statements": "Ai nói gì",
+    "dating": "Ngày đăng suy từ bài khác",
     "resolve": "Ai là ai trong cả kho",
     "links": "Bài liên quan",
     "events": "Sự kiện",

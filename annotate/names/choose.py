@@ -23,26 +23,26 @@ def chosen(candidates: Iterable[Candidate]) -> list[Candidate]:
     if not by_end:
         return []
     first, last = min(c.start for some in by_end.values() for c in some), max(by_end)
-    best = [0.0] * (last + 1)
-    choice: list[Candidate | None] = [None] * (last + 1)
-    for end in range(first + 1, last + 1):
+    best = [0.0] * (last - first + 1)
+    choice: list[Candidate | None] = [None] * (last - first + 1)
+    for end in range(1, last - first + 1):
         best[end] = best[end - 1]
-        if end not in by_end:
+        if first + end not in by_end:
             continue
-        for candidate in by_end[end]:
-            weight = best[candidate.start] + (candidate.confidence - FLOOR) * (end - candidate.start)
+        for candidate in by_end[first + end]:
+            size = candidate.end - candidate.start
+            weight = best[candidate.start - first] + (candidate.confidence - FLOOR) * size
             if weight > best[end] + 1e-9:
                 best[end], choice[end] = weight, candidate
-    return _traced(choice, last)
+    return _traced(choice)
 
 
-def _traced(choice: Sequence[Candidate | None], at: int) -> list[Candidate]:
-    kept = []
+def _traced(choice: Sequence[Candidate | None]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    at = len(choice) - 1
     while at > 0:
         candidate = choice[at]
-        if candidate is None:
-            at -= 1
-        else:
+        if candidate is not None:
             kept.append(candidate)
-            at = candidate.start
+        at -= candidate.end - candidate.start if candidate else 1
     return kept[::-1]

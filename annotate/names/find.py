@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from annotate.authorities import Authorities
@@ -51,20 +52,18 @@ def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, 
 def _mentions(
     text: str, found: View, every: Sequence[Candidate], final: Sequence[Candidate]
 ) -> Iterator[Mention]:
+    strong = sorted(c for c in every if c.confidence >= NESTED and c.type in ("place", "organisation"))
+    starts = [c.start for c in strong]
     for outer in final:
         if outer.confidence < LEAST:
             continue
         yield _mention(text, found, outer)
-        if outer.type == "person" or outer.end - outer.start < 2:
+        size = outer.end - outer.start
+        if outer.type == "person" or size < 2:
             continue
-        inner = [
-            c
-            for c in every
-            if outer.start <= c.start and c.end <= outer.end and c.end - c.start < outer.end - outer.start
-            and c.confidence >= NESTED and c.type in ("place", "organisation")
-        ]  # fmt: skip
-        for candidate in chosen(inner):
-            yield _mention(text, found, candidate)
+        within = strong[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
+        for inner in chosen(c for c in within if c.end <= outer.end and c.end - c.start < size):
+            yield _mention(text, found, inner)
 
 
 def _mention(text: str, found: View, candidate: Candidate) -> Mention:

@@ -22,6 +22,8 @@ QUOTES = frozenset("“”\"'‘’«»")
 QUOTED = re.compile("\\s[“\"'‘«]")
 # How many tokens may stand between a name and its other name: "(tức", ", biệt danh".
 LONGEST_BETWEEN = 5
+# With more people than this of one name, a part of a name tells nothing.
+MOST_ALIKE = 64
 
 
 @dataclass
@@ -110,6 +112,7 @@ class _Known:
     def __init__(self) -> None:
         self.entities: set[str] = set()
         self.by_word: dict[str, dict[int, Person]] = {}
+        self.by_name: dict[tuple[str, ...], list[Person]] = {}
 
     def add(self, person: Person) -> None:
         """Enter a new person."""
@@ -130,9 +133,13 @@ class _Known:
     def near(self, words: tuple[str, ...]) -> list[Person]:
         """Everybody whose name may have to do with these words, in the order in which they were met."""
         last = words[-1]
-        return list((self.by_word.get(last, {}) | self.by_word.get("~" + _sounds(last), {})).values())
+        alike = self.by_word.get(last, {}), self.by_word.get("~" + _sounds(last), {})
+        if sum(map(len, alike)) > MOST_ALIKE:
+            return list(self.by_name.get(words, ()))
+        return list((alike[0] | alike[1]).values())
 
     def _index(self, person: Person, name: tuple[str, ...]) -> None:
+        self.by_name.setdefault(name, []).append(person)
         for key in (*name, "~" + _sounds(name[-1])):
             self.by_word.setdefault(key, {})[id(person)] = person
 

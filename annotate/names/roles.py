@@ -139,14 +139,14 @@ class Holders:
     def stated(self, nominal: Nominal) -> tuple[list[str], list[str]]:
         """Those who hold one of the nominal's offices of the same body, and those of whom no body is told (or
         anybody, where the nominal tells none)."""
-        exact: dict[str, None] = {}
+        groups = [self.by_office[office] for office in nominal.offices if office in self.by_office]
+        exact = {entity: None for group in groups for entity in group.get(nominal.of, ())}
         vague: dict[str, None] = {}
-        for office in nominal.offices:
-            for of, entities in self.by_office.get(office, {}).items():
-                if of == nominal.of:
-                    exact |= entities
-                elif of is None or nominal.of is None:
-                    vague |= entities
+        for group in groups:
+            for of in group if nominal.of is None else (None,):
+                vague |= group.get(of, {})
+                if len(vague) > 1:
+                    break
         return list(exact), list(vague)
 
 

@@ -22,6 +22,8 @@ from annotate.names.tokens import Tokens, Word, initial_letters
 TITLE_ROLES = frozenset({"degree", "office", "rank", "job"})
 # The most words that a run of capitals may have: longer ones are lists or headings.
 LONGEST_RUN = 14
+# The most parts of a document's number: 191/TB-VPCP has three.
+LONGEST_CODE = 6
 
 
 class Candidate(NamedTuple):
@@ -159,7 +161,9 @@ def _headed(found: View, at: int) -> bool:
 def in_code(found: View, at: int) -> bool:
     """Whether a token is glued to a number by strokes and hyphens, as in 191/TB-VPCP."""
     words, spaced = found.tokens.words, found.tokens.spaced
-    while at > 1 and not spaced[at] and not spaced[at - 1] and words[at - 1].text in "/-":
+    for _ in range(LONGEST_CODE):
+        if at < 2 or spaced[at] or spaced[at - 1] or words[at - 1].text not in "/-":
+            return False
         at -= 2
         if words[at].number and words[at + 1].text == "/":
             return True

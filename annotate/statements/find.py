@@ -145,6 +145,8 @@ def _standing_alone(sentence: Sentence, discourse: Discourse) -> Draft | None:
     piece = tokens[0].piece
     if piece is None or piece.quotation in discourse.used or not piece.closes:
         return None
+    if not piece.ends_sentence and len(tokens) == 1:
+        return None  # a headline in quotation marks
     if discourse.speaker is None or any(token.key not in ENDS for token in tokens[1:]):
         return None
     discourse.used.add(piece.quotation)

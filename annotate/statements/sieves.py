@@ -13,6 +13,7 @@ from .cues import CueHit, find_cues
 from .lexicon import heads, words
 from .quotations import Piece
 from .speakers import (
+    LONGEST_BRACKET,
     PEOPLE,
     Phrase,
     Subject,
@@ -81,7 +82,7 @@ class Reading:
 
 def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
     """The statements of a sentence. ``used`` numbers the quotations that are content already; it is added to."""
-    hits = find_cues(sentence.tokens)
+    hits = [hit for hit in find_cues(sentence.tokens) if not _in_brackets(sentence.tokens, hit.start)]
     if not hits and not any(token.kind == "q" or token.key in STARTERS for token in sentence.tokens):
         return []
     reading = Reading(sentence, used, hits, boundaries(sentence))
@@ -288,7 +289,7 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         reading.rejected = hit.end
         return
     behind = complement(sentence, hit, reading.hits)
-    same = _same_subject(reading, bare)
+    same = _same_subject(reading, hit, bare)
     subject = None
     if not same:
         anything = hit.word.subject == "any" and not reading.drafts
@@ -301,6 +302,9 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         subjectless(reading, hit, behind, bare)
         return
     quoted = _quotation_before(reading, subject) if subject else None
+    between = tokens[subject.phrase.end : hit.start] if subject else ()
+    if any(token.key == "sẽ" for token in between) and not quoted:
+        return
     if subject and not subject.close and not quoted and not relayed and not (behind and behind.colon):
         marked = behind and tokens[behind.start - 1].key in ("rằng", "là")
         if _is_short(tokens, hit) or (hit.word.frame == "object" and not marked):
@@ -472,7 +476,7 @@ def relayed_words(reading: Reading) -> None:
         if phrase is None or behind >= size or any(draft.speaker == phrase for draft in reading.drafts):
             continue
         mark = tokens[behind]
-        if mark.key not in ("rằng", ":", ",") and mark.kind != "q":
+        if mark.key not in ("rằng", ":") and mark.kind != "q":
             continue
         start = behind if mark.kind == "q" else behind + 1
         if start >= size or any(hit.start == start for hit in reading.hits):
@@ -539,6 +543,14 @@ def signed_quotation(reading: Reading) -> None:
 # --- helpers ---
 
 
+def _in_brackets(tokens: Sequence[Token], n: int) -> bool:
+    """Whether token ``n`` stands inside round brackets."""
+    for before in range(n - 1, max(-1, n - LONGEST_BRACKET), -1):
+        if tokens[before].key in ("(", ")"):
+            return tokens[before].key == "("
+    return False
+
+
 def _is_short(tokens: Sequence[Token], hit: CueHit) -> bool:
     """Whether the cue is one short word (kể, đáp, xin) that means many other things far from its subject."""
     word = hit.word
@@ -569,12 +581,14 @@ def _coordinated(reading: Reading, bare: int) -> bool:
     return reading.rejected == bare - 1 and reading.tokens[bare - 1].key in (",", "và", "hoặc")
 
 
-def _same_subject(reading: Reading, bare: int) -> bool:
+def _same_subject(reading: Reading, hit: CueHit, bare: int) -> bool:
     """Whether the cue is joined to the one before it by a comma or conjunction: its subject is left out."""
     if not reading.drafts or bare <= reading.lo or reading.drafts[-1].rule == "clause-attributed":
         return False
     before = reading.drafts[-1].cue
     if before and any(token.key == ";" for token in reading.tokens[before[1] : bare - 1]):
+        return False
+    if hit.word.noun and hit.word.cls == "feels" and reading.tokens[bare - 1].key == ",":
         return False
     joined = reading.tokens[bare - 1].key in COORDINATORS or _meanwhile(reading.tokens, bare)
     return joined and reading.drafts[-1].speaker is not None

@@ -146,7 +146,9 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
         elif (head := table.at(tokens, k, limit)) and head[0] > 1 and head[1] in ("body", "office"):
             k += head[0]
             personal = joined = False
-        elif (not personal and (size := fields.length(tokens, k, limit))) or (kind == "document" and (size := date_length(tokens, k, limit))):
+        elif (not personal and (size := fields.length(tokens, k, limit))) or (
+            kind == "document" and (size := date_length(tokens, k, limit))
+        ):
             k += size
         elif token.capital:
             named, joined = True, False
@@ -157,7 +159,7 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
         elif kind in ("pronoun", "self") and not joined:
             break
         elif (head := table.at(tokens, k, limit)) and not (
-            personal and named and not joined and head[1] == "pronoun"
+            personal and named and not joined and head[1] in ("pronoun", "job")
         ):
             k += head[0]
             joined = False
@@ -168,9 +170,13 @@ def _phrase_end(sentence: Sentence, k: int, limit: int, kind: str) -> int:
         else:
             joined = False
             k += 1
-    while k > start and (
-        tokens[k - 1].key in ("và", "cùng", "của", "thuộc", "ở", "từ", "về", "trong", "là")
-        or words("adverbs").ending(tokens, k, k - 1)
+    while (
+        k > start
+        and not tokens[k - 1].capital
+        and (
+            tokens[k - 1].key in ("và", "cùng", "của", "thuộc", "ở", "từ", "về", "trong", "là")
+            or words("adverbs").ending(tokens, k, k - 1)
+        )
     ):
         k -= 1
     return k
@@ -377,7 +383,8 @@ def _in_segment(sentence: Sentence, start: int, end: int, anything: bool) -> Phr
         cut = next((n for n in range(start, end) if words("prepositions").length(tokens, n, end)), end)
         while cut > start and words("adverbs").ending(tokens, cut, cut - 1):
             cut -= 1
-        if cut > start and _filler_fits(sentence, cut, end) and tokens[start].key not in NOBODY:
+        plain = all(token.kind == "w" for token in tokens[start:cut]) and tokens[start].key not in NOBODY
+        if cut > start and plain and _is_filler(sentence, cut, end):
             return Phrase(start, cut, "other")
     return None
 

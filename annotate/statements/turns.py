@@ -24,6 +24,8 @@ MOST_LINES = 15
 LEAST_TURNS = 2
 # Questions without any mark that make an interview.
 LEAST_PLAIN = 3
+# The words of a person's full name.
+LEAST_NAME = 2
 # The longest quotation inside a question.
 MOST_QUOTED = 6
 FIRST_OR_SECOND = frozenset(
@@ -32,6 +34,7 @@ FIRST_OR_SECOND = frozenset(
 SECOND = frozenset(
     ("thưa", "ông", "bà", "anh", "chị", "bạn", "em", "cô", "chú", "bác", "thầy", "ngài", "cháu")
 )
+POLITE = frozenset(("thưa", "ông", "bà", "anh", "chị"))
 STREETS = frozenset(("đường", "phố", "quận", "huyện", "xã", "phường", "trường", "viện"))
 SPEAKS_OF_SELF = frozenset(("tôi", "mình", "em"))
 
@@ -77,7 +80,8 @@ def _labelled(text: str, lines: Sequence[TextLine]) -> list[Turn]:
     """PV: …? / Ông An: …: at least two labels, of which one asks or comes twice."""
     labels = {n: label for n, line in enumerate(lines) if (label := _label(line))}
     counts = Counter(label.key for label in labels.values())
-    if len(labels) < LEAST_TURNS or not (any(x.asks for x in labels.values()) or max(counts.values()) > 1):
+    asked = any(label.asks for label in labels.values()) or any(map(_asks_somebody, lines))
+    if len(labels) < LEAST_TURNS or not asked:
         return []
     if not any(label.asks for label in labels.values()):
         labels = {n: label for n, label in labels.items() if counts[label.key] > 1}
@@ -111,15 +115,17 @@ def _label(line: TextLine) -> _Label | None:
     if colon is None or (tokens[colon + 1].kind == "q" and tokens[colon + 1].piece is None):
         return None
     speaker = Span(tokens[start].start, tokens[colon - 1].end)
-    words = " ".join(token.key for token in tokens[start:colon])
-    if words in _question_labels():
-        return _Label(colon + 1, speaker, words, asks=True)
-    if find_cues(tokens[:colon]):
+    label = " ".join(token.key for token in tokens[start:colon])
+    if label in _question_labels():
+        return _Label(colon + 1, speaker, label, asks=True)
+    if find_cues(tokens[:colon]) or words("not_labels").length(tokens, start, colon):
         return None
     phrase = noun_phrase(line.whole, start, colon)
-    if phrase is None or phrase.end < colon or phrase.kind not in PEOPLE:
+    if phrase is None or phrase.end < colon or phrase.kind not in PEOPLE - {"pronoun"}:
         return None
-    return _Label(colon + 1, speaker, words, asks=False)
+    if phrase.kind == "name" and sum(token.capital for token in tokens[start:colon]) < LEAST_NAME:
+        return None
+    return _Label(colon + 1, speaker, label, asks=False)
 
 
 @cache
@@ -147,15 +153,19 @@ def _asked(text: str, lines: Sequence[TextLine]) -> list[Turn]:
     """An interview without labels: lines that ask somebody, marked or not, and answers in the first person."""
     asking = [n for n, line in enumerate(lines) if _asks_somebody(line)]
     marks = {mark for n in asking if (mark := _mark(lines[n]))}
-    needed = LEAST_TURNS if marks or any(lines[n].line.cls == "heading" for n in asking) else LEAST_PLAIN
-    if len(asking) < needed:
+    polite = any(_addresses(lines[n]) for n in asking)
+    plain = not marks and not any(lines[n].line.cls == "heading" for n in asking)
+    if len(asking) < (LEAST_PLAIN if plain else LEAST_TURNS):
         return []
     if "*" in marks:
         asking = [n for n, line in enumerate(lines) if n >= asking[0] and (n in asking or _mark(line) == "*")]
     answers = {n: _answer(lines, n, asking) for n in asking}
-    if sum(any(_of_self(lines[m]) for m in answer) for answer in answers.values()) < LEAST_TURNS:
+    personal = sum(any(_of_self(lines[m]) for m in answer) for answer in answers.values())
+    if personal < (len(asking) / 2 if plain else 1 if polite else LEAST_TURNS) or (plain and not polite):
         return []
     answerer = introduced(lines[: asking[0]])
+    if answerer is None and plain:
+        return []
     turns: list[Turn] = []
     for n in asking:
         if lines[n].line.cls != "heading":
@@ -181,6 +191,11 @@ def _asks_somebody(line: TextLine) -> bool:
     if any(token.kind == "q" and token.piece and token.piece.words > MOST_QUOTED for token in tokens):
         return False
     return line.line.cls == "heading" or any(token.key in SECOND for token in tokens)
+
+
+def _addresses(line: TextLine) -> bool:
+    """Whether a question addresses somebody politely: "thưa ông", "theo bà", "anh nghĩ gì"."""
+    return any(token.key in POLITE for token in line.whole.tokens)
 
 
 def _answer(lines: Sequence[TextLine], n: int, asking: Sequence[int]) -> list[int]:
@@ -251,7 +266,10 @@ def introduced(lines: Sequence[TextLine]) -> Span | None:
             if phrase is None or inside or phrase.kind not in ("honorific", "office", "job", "pronoun"):
                 continue
             span = Span(tokens[n].start, tokens[phrase.end - 1].end)
-            capital = any(token.capital for token in tokens[n + 1 : phrase.end])
+            last = tokens[max(n + 1, phrase.end - LEAST_NAME) : phrase.end]
+            capital = (
+                bool(last) and all(token.capital for token in last) and tokens[n].key not in ("nhà", "người")
+            )
             if words("meetings").ending(tokens, n, 0):
                 if capital:
                     return span
@@ -310,7 +328,11 @@ def _attributed(row: TextLine) -> Turn | None:
         if dash is None:
             continue
         subject = find_subject(row.whole, dash + 1, hit.start, False, cuts, itself=True)
-        if subject is None or subject.phrase.start != dash + 1:
+        if (
+            subject is None
+            or subject.phrase.start != dash + 1
+            or subject.phrase.kind not in PEOPLE | {"self"}
+        ):
             continue
         return _dialogue_turn(row, hit, subject.phrase, dash, dashes)
     return None

@@ -33,3 +33,17 @@ def test_a_list_is_no_dialogue():
 
 def test_line_ups_are_no_interview():
     assert told("Chelsea (4-2-3-1): Begovic; Terry.\nTottenham (4-2-3-1): Lloris; Rose.") == []
+
+
+def test_credits_and_forms_are_no_labels_of_speakers():
+    assert (
+        told("Ảnh: Đoàn Nhạn.\nXe ngập nước cả ngày?\nẢnh: Đoàn Nhạn.\nHọ và tên: Lê An\nHọ và tên: Lê Bình")
+        == []
+    )
+
+
+def test_rhetorical_questions_are_no_interview():
+    assert (
+        told("Ai chẳng muốn vui?\nTôi cũng vậy.\nSao phải buồn?\nTôi không biết.\nVui để làm gì?\nTôi chịu.")
+        == []
+    )

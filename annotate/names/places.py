@@ -78,7 +78,10 @@ def named_after_nobody(found: View, start: int, at: int, end: int) -> bool:
     No province or big city is called after a person, but for those that are known.
     """
     words = found.tokens.words
-    if found.keys[start] not in ("tp", "thành", "tỉnh") or at in found.known or not 3 <= end - at <= 4:
+    known = found.known.get(at)
+    if found.keys[start] not in ("tp", "thành", "tỉnh") or not 3 <= end - at <= 4:
+        return False
+    if known and known[1].type == "place":
         return False
     given = found.lexicon.given
     return words[at].form in found.lexicon.surnames and all(w.form in given for w in words[at + 1 : end])

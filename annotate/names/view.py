@@ -221,7 +221,7 @@ def _runs(found: View) -> list[Run]:
     bare = found.byline or _all_capital(found)
     runs, at, size = [], 0, len(words)
     while at < size:
-        if not words[at].capital or blocked[at]:
+        if not words[at].capital or blocked[at] or (words[at].capitals and at in found.place_heads):
             at += 1
             continue
         if (initial[at] and not bare and _mere_starter(found, at)) or (

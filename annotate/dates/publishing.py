@@ -49,12 +49,22 @@ def published(
 
 def _told_days(case: Case, offices: OfficeTable | None) -> tuple[date, date] | None:
     """The first and last day that the events of the text allow."""
-    news = _day_of_writing(case) or _last_event(case)
+    news = news_of(case)
     if news is None:
         return None
+    year = news[0].year or year_of(case, news[0], offices)
+    return days_in_year(case, news, year) if year else None
+
+
+def news_of(case: Case) -> News | None:
+    """The day of the news as the text gives it, perhaps without its year, and the days within which it was written."""
+    return _day_of_writing(case) or _last_event(case)
+
+
+def days_in_year(case: Case, news: News, year: int) -> tuple[date, date] | None:
+    """The first and last day on which news of that ``year`` was written; None where the year has no such day."""
     month_day, after, spread = news
-    year = month_day.year or year_of(case, month_day, offices)
-    day = day_or_none(year, month_day.month or 1, month_day.day or 1) if year else None
+    day = day_or_none(year, month_day.month or 1, month_day.day or 1)
     if day is None:
         return None
     earliest = day + timedelta(days=after)

@@ -1,0 +1,286 @@
+"""Dating by company: an article that does not prove its year takes it from others that do.
+
+What counts is a dated passage of another article, or a headline there with its stamp, that names the same people doing
+the same thing on the same day and month. Only what another page proves by itself is believed, so dates are never
+passed on from guess to guess and the order of the articles plays no part. Years that contradict one another prove
+nothing; the conflict is reported.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from annotate.authorities import Authorities, load
+from annotate.dates import find_times
+from annotate.dates.case import Case
+from annotate.dates.partial import day_or_none
+from annotate.dates.publishing import days_in_year, news_of
+from annotate.dates.reading import read
+from annotate.links.facts import Day, Facts, Sentence, facts, facts_in, wide
+from annotate.links.teasers import blocks, stamp_of
+from annotate.model import Article, Evidence, Line, Published, TimeExpression
+from annotate.tables import entries
+
+# Evidence from outside the page does not prove a date by itself, so other articles may still speak to it
+OUTSIDE = frozenset({"term-of-office"})
+COMPANY = frozenset({"dated-teaser", "dated-article"})
+# Two people in common are enough, or one person and a place that is no country; of places, two or a body
+PEOPLE = 2
+# So many pieces of company are kept as evidence for each rule
+MOST_EVIDENCE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A passage of another article that dates what happened: its day in full, and why it is believed."""
+
+    sentence: Sentence
+    article: str
+    day: date
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An article whose company names several years, or another time than its own page: nothing was changed."""
+
+    article: str
+    says: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """All articles, dated as far as others can date them, in the order given; and what contradicts itself."""
+
+    articles: tuple[Article, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def date_by_company(
+    articles: Sequence[Article], authorities: Authorities | None = None
+) -> tuple[Article, ...]:
+    """``articles`` in the order given; those without a proved year take it from the others where these prove it.
+
+    A date that rests on terms of office alone is narrowed to what the others allow, and keeps both as evidence. The
+    times of an article whose date changed are resolved again. Needs mentions with entities of the whole archive.
+    """
+    return dated_by_company(articles, authorities).articles
+
+
+def dated_by_company(articles: Sequence[Article], authorities: Authorities | None = None) -> Company:
+    """As ``date_by_company``, with the conflicts, by article."""
+    known = authorities or load()
+    waiting = {n: need for n, article in enumerate(articles) if (need := _need(article, known))}
+    days = {(need.month, need.day) for need in waiting.values()}
+    witnesses = _witnesses(articles, days, known)
+    dated, conflicts = list(articles), []
+    for n, need in sorted(waiting.items()):
+        company = [
+            witness
+            for witness in witnesses.get((need.month, need.day), ())
+            if witness.article != need.article.id and _same_doing(need, witness.sentence, known)
+        ]
+        if not company:
+            continue
+        outcome = _dated(need, sorted(company, key=_order))
+        if isinstance(outcome, Conflict):
+            conflicts.append(outcome)
+        else:
+            dated[n] = outcome
+    return Company(tuple(dated), tuple(sorted(conflicts, key=lambda conflict: conflict.article)))
+
+
+# --- who needs company ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An article that knows the day and month of its news and not its year, and who does what on that day."""
+
+    article: Article
+    month: int
+    day: int
+    people: frozenset[str]
+    places: frozenset[str]
+    bodies: frozenset[str]
+    kinds: frozenset[str]
+
+
+def _need(article: Article, known: Authorities) -> Need | None:
+    published = article.published
+    if "date" in article.edited or (published and published.by == "editor"):
+        return None
+    if published and not any(item.rule in OUTSIDE for item in published.evidence):
+        return None
+    news = news_of(Case.of(article, read(article)))
+    if news is None or news[0].year or not (news[0].month and news[0].day):
+        return None
+    told = _telling(facts(article, known), Day(0, news[0].month, news[0].day))
+    kinds = frozenset().union(*(sentence.kinds for sentence in told))
+    if not kinds:
+        return None
+    return Need(
+        article,
+        news[0].month,
+        news[0].day,
+        frozenset().union(*(sentence.people for sentence in told)),
+        frozenset().union(*(sentence.places for sentence in told)),
+        frozenset().union(*(sentence.bodies for sentence in told)),
+        kinds,
+    )
+
+
+def _telling(told: Facts, on: Day) -> list[Sentence]:
+    """The sentences that tell what happened ``on`` that day: those of the lines that name it, of title and lead."""
+    lines = {
+        sentence.line
+        for sentence in told.sentences
+        if any((day.month, day.day) == (on.month, on.day) for day in sentence.days)
+    }
+    return [s for s in told.sentences if s.line in lines or s.order == 0]
+
+
+# --- who can give it -----------------------------------------------------------------------------------------------
+
+
+def _witnesses(
+    articles: Sequence[Article], days: set[tuple[int, int]], known: Authorities
+) -> Mapping[tuple[int, int], list[Witness]]:
+    """Dated passages of the articles by day and month, of those days alone that somebody asks for."""
+    found: defaultdict[tuple[int, int], list[Witness]] = defaultdict(list)
+    for article in articles:
+        dated = [time for time in article.times if _month_day(time) in days and time.value[0] != "X"]
+        if not dated:
+            continue
+        for witness in (*_dated_passages(article, known), *_dated_teasers(article, known)):
+            if (witness.day.month, witness.day.day) in days:
+                found[witness.day.month, witness.day.day].append(witness)
+    return found
+
+
+def _month_day(time: TimeExpression) -> tuple[int, int] | None:
+    month, day = time.value[5:7], time.value[8:10]
+    return (int(month), int(day)) if month.isdigit() and day.isdigit() else None
+
+
+def _dated_passages(article: Article, known: Authorities) -> Iterator[Witness]:
+    """Sentences of an article that dates itself, each with the days that it gives in full."""
+    published = article.published
+    if published is None or any(item.rule in OUTSIDE | COMPANY for item in published.evidence):
+        return
+    for sentence in facts(article, known).sentences:
+        if not sentence.kinds:
+            continue
+        for day in sentence.days:
+            whole = day_or_none(day.year, day.month, day.day) if day.year and day.month and day.day else None
+            if whole:
+                text = article.seed.text[sentence.start : sentence.end]
+                yield Witness(sentence, article.id, whole, text, "dated-article")
+
+
+def _dated_teasers(article: Article, known: Authorities) -> Iterator[Witness]:
+    """Headlines and teasers of other articles with the one day that is stamped on their block."""
+    for block in blocks(article):
+        stamps = {day for line in block if (day := stamp_of(article, line))}
+        if len(stamps) != 1:
+            continue
+        stamp = date.fromisoformat(min(stamps))
+        spans = [(line, line.start, line.end) for line in block]
+        told = facts_in(article, spans, known)
+        whole = _together(told, block)
+        stated = {(day.month, day.day) for each in told for day in each.days if day.day and day.month}
+        if whole.kinds and stated <= {(stamp.month, stamp.day)}:
+            text = article.seed.text[whole.start : whole.end]
+            yield Witness(whole, article.id, stamp, text, "dated-teaser")
+
+
+def _together(told: Sequence[Sentence], block: Sequence[Line]) -> Sentence:
+    """The lines of a block as one passage."""
+    return replace(
+        told[0],
+        start=block[0].start,
+        end=block[-1].end,
+        people=frozenset().union(*(each.people for each in told)),
+        places=frozenset().union(*(each.places for each in told)),
+        bodies=frozenset().union(*(each.bodies for each in told)),
+        kinds=frozenset().union(*(each.kinds for each in told)),
+    )
+
+
+# --- whether they speak of one thing --------------------------------------------------------------------------------
+
+
+def _same_doing(need: Need, passage: Sentence, known: Authorities) -> bool:
+    """Whether a passage of the same day and month names the same people doing the same thing."""
+    if not need.kinds & passage.kinds:
+        return False
+    people = len(need.people & passage.people)
+    if people >= PEOPLE:
+        return True
+    spots = [place for place in need.places & passage.places if not wide(place, known)]
+    bodies = need.bodies & passage.bodies
+    if people:
+        return bool(spots or bodies)
+    return not (need.people and passage.people) and (len(spots) >= 2 or bool(spots and bodies))
+
+
+# --- what follows ----------------------------------------------------------------------------------------------------
+
+
+def _order(witness: Witness) -> tuple[str, str, int]:
+    return (witness.rule, witness.article, witness.sentence.start)
+
+
+def _dated(need: Need, company: Sequence[Witness]) -> Article | Conflict:
+    """The article with the year of its company; the conflict where that names several, or contradicts the page."""
+    article = need.article
+    evidence = _evidence(company)
+    years = sorted({witness.day.year for witness in company})
+    if len(years) > 1:
+        return Conflict(article.id, _says("company-disagrees", years=", ".join(map(str, years))), evidence)
+    case = Case.of(article, read(article))
+    news = news_of(case)
+    days = days_in_year(case, news, years[0]) if news else None
+    if days is None:
+        return article
+    earliest, latest = days
+    own = article.published
+    if own:
+        earliest = max(earliest, date.fromisoformat(own.earliest))
+        latest = min(latest, date.fromisoformat(own.latest))
+        if earliest > latest:
+            return Conflict(article.id, _says("company-against-own-date", year=str(years[0])), evidence)
+    proofs = (*(own.evidence if own else case.evidence), *evidence)
+    value = earliest.isoformat() if earliest == latest else None
+    published = Published(value, earliest.isoformat(), latest.isoformat(), tuple(proofs))
+    again = replace(article, published=published)
+    return replace(again, times=_resolved_again(again))
+
+
+def _evidence(company: Sequence[Witness]) -> tuple[Evidence, ...]:
+    """The passages of other articles as evidence, the first few of each rule."""
+    kept: list[Evidence] = []
+    for rule in sorted({witness.rule for witness in company}):
+        for witness in [each for each in company if each.rule == rule][:MOST_EVIDENCE]:
+            day = f"{witness.day.day}/{witness.day.month}/{witness.day.year}"
+            says = _says(rule, date=day, article=witness.article)
+            sentence = witness.sentence
+            kept.append(Evidence(witness.article, sentence.start, sentence.end, witness.text, rule, says))
+    return tuple(kept)
+
+
+def _resolved_again(article: Article) -> tuple[TimeExpression, ...]:
+    """The article's expressions counted from its new date; what an editor decided, or took out, stays so."""
+    anew = {(time.start, time.end): time for time in find_times(article)}
+    return tuple(
+        time if time.by == "editor" else anew.get((time.start, time.end), time) for time in article.times
+    )
+
+
+def _says(rule: str, **blanks: str) -> str:
+    return str(entries("rules/dating")[rule]["says"]).format(**blanks)

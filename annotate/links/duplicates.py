@@ -1,0 +1,114 @@
+"""Near-duplicates and agency copy: articles that share most of their words, whole or cut short.
+
+Shingles of four syllables are hashed, and of the hashes those divisible by 16 (or 4, or all, in short articles) are kept (Broder, "On the
+resemblance and containment of documents", 1997): two articles keep the same ones of what they share, so a copy that
+lost half of its paragraphs is found, which a single simhash of a whole article cannot do. Pairs that share sampled
+shingles are then compared in full.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+from annotate.links.happenings import tokens
+from annotate.links.model import End, Link
+from annotate.links.reasons import reason
+from annotate.model import Article
+
+SHINGLE = 4
+# Of more shingles than this, those divisible by so much are sampled
+SAMPLED = ((256, 16), (48, 4), (0, 1))
+# A sampled shingle that stands in more articles than this is a phrase of the trade, not a copy
+COMMON = 12
+# Pairs with so many sampled shingles in common are compared in full
+SHARED = 3
+# The part of the shorter article's shingles that the other has: near-duplicate; with the same agency named, its copy
+DUPLICATE, AGENCY_COPY = 0.6, 0.35
+TELLING = ("lead", "heading", "paragraph")
+
+
+def near_duplicates(articles: Sequence[Article]) -> tuple[Link, ...]:
+    """A link for each two articles of which one repeats most of the other's text, smaller id first."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    sketches = [sketch(article) for article in ordered]
+    index: defaultdict[int, list[int]] = defaultdict(list)
+    for n, sampled in enumerate(sketches):
+        for shingle in sampled:
+            index[shingle].append(n)
+    shared: Counter[tuple[int, int]] = Counter()
+    for holders in index.values():
+        if 1 < len(holders) <= COMMON:
+            shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
+    found = []
+    for (first, second), count in sorted(shared.items()):
+        if count < SHARED:
+            continue
+        link = compared(ordered[first], ordered[second])
+        if link:
+            found.append(link)
+    return tuple(found)
+
+
+def compared(first: Article, second: Article) -> Link | None:
+    """The link between two articles if one is a copy of the other, by the share of shingles of the shorter one."""
+    one, other = shingles(first), shingles(second)
+    if not one or not other:
+        return None
+    part = len(one & other) / min(len(one), len(other))
+    agencies = [name for name in first.agencies if name in second.agencies]
+    percent = str(round(100 * part))
+    if part >= DUPLICATE:
+        rule, blanks = "same-text", {"percent": percent}
+    elif agencies and part >= AGENCY_COPY:
+        rule, blanks = "agency-copy", {"percent": percent, "agency": agencies[0]}
+    else:
+        return None
+    return Link(
+        "near-duplicate",
+        End(first.id),
+        End(second.id),
+        None,
+        reason(rule, **blanks),
+        rule,
+        round(min(0.99, 0.7 + 0.3 * part), 2),
+    )
+
+
+def copies(articles: Iterable[Article]) -> list[list[str]]:
+    """The ids of ``articles`` in groups: those that are copies of one another together."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    held = [(article, shingles(article)) for article in ordered]
+    groups: list[list[int]] = []
+    for n, (article, mine) in enumerate(held):
+        home = [group for group in groups if any(_is_copy(article, mine, *held[member]) for member in group)]
+        merged = sorted([n, *(member for group in home for member in group)])
+        groups = [group for group in groups if group not in home] + [merged]
+    return sorted([held[member][0].id for member in group] for group in groups)
+
+
+def _is_copy(first: Article, one: frozenset[int], second: Article, other: frozenset[int]) -> bool:
+    if not one or not other:
+        return False
+    part = len(one & other) / min(len(one), len(other))
+    return part >= DUPLICATE or (part >= AGENCY_COPY and bool(set(first.agencies) & set(second.agencies)))
+
+
+def shingles(article: Article) -> frozenset[int]:
+    """The hashes of all runs of ``SHINGLE`` syllables in the article's lead, headings and paragraphs."""
+    found: set[int] = set()
+    for line in article.lines:
+        if line.in_article and line.cls in TELLING:
+            words = [token.form for token in tokens(article.seed.text, line.start, line.end)]
+            found.update(
+                crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)
+            )
+    return frozenset(found)
+
+
+def sketch(article: Article) -> frozenset[int]:
+    """The sampled shingles of ``article``: what is sampled of a long one is sampled of a short one too."""
+    every = shingles(article)
+    divisor = next(divisor for size, divisor in SAMPLED if len(every) >= size)
+    return frozenset(shingle for shingle in every if shingle % divisor == 0)

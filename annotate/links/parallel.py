@@ -1,0 +1,319 @@
+"""Parallel passages: sentences in which different articles on one event report the same statement or fact.
+
+Each sentence is a bag of features: who speaks, who and what is named, figures with their unit, syllables and pairs of
+syllables. A feature weighs the more the fewer sentences of the event have it; two sentences are as alike as the weight
+they share (cosine). The likest pairs are taken first, and a sentence goes with one sentence of another article.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log, sqrt
+
+from annotate.authorities import Authorities, load
+from annotate.links.duplicates import copies
+from annotate.links.facts import Facts, Sentence, facts
+from annotate.links.happenings import Token, tokens
+from annotate.links.model import End, Event, Link
+from annotate.links.reasons import reason
+from annotate.model import Article, Span, Statement
+from annotate.tables import rows, words
+from annotate.vietnamese import canonical
+
+# How much a kind of feature weighs beside its rarity
+SPEAKER, CLASS, NAME, FIGURE, PAIR, SYLLABLE = 0.6, 0.2, 0.6, 1.5, 1.0, 0.7
+# Two sentences are parallel from this likeness, and with so much shared weight; other speakers take away from it
+ALIKE, LEAST_WEIGHT, OTHER_SPEAKER = 0.16, 5.0, 0.6
+LEAST_SYLLABLES = 6
+# A feature of more sentences than this brings no two together by itself
+COMMON = 24
+# The articles of a large event that are compared, in order of id
+MOST_ARTICLES = 40
+FIGURE_TEXT = re.compile(r"\d+(?:[.,]\d+)*")
+CONTENT = ("lead", "paragraph")
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A sentence as its features tell it, with the entities of those who speak in it."""
+
+    facts: Facts
+    sentence: Sentence
+    features: Mapping[str, float]
+    speakers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a sentence: its span, its value, and the syllable after it, which says of what."""
+
+    start: int
+    end: int
+    value: str
+    unit: str
+
+
+def parallel_passages(
+    articles: Sequence[Article], events: Sequence[Event], authorities: Authorities | None = None
+) -> tuple[Link, ...]:
+    """The parallel sentences of each two articles that report one event, copies of one another left out."""
+    known = authorities or load()
+    by_id = {article.id: article for article in articles}
+    wanted = sorted(
+        {report.article for event in events for report in event.reports if report.article in by_id}
+    )
+    told = {id_: facts(by_id[id_], known) for id_ in wanted}
+    return passages_of(told, events)
+
+
+def passages_of(told: Mapping[str, Facts], events: Sequence[Event]) -> tuple[Link, ...]:
+    """As parallel_passages, from the facts of the articles by id."""
+    seen: set[tuple[End, End]] = set()
+    links: list[Link] = []
+    for event in sorted(events, key=lambda event: event.id):
+        for link in _of_event(told, event):
+            if (link.source, link.target) not in seen:
+                seen.add((link.source, link.target))
+                links.append(link)
+    return tuple(links)
+
+
+def _of_event(told: Mapping[str, Facts], event: Event) -> Iterator[Link]:
+    reporting = sorted({report.article for report in event.reports if not report.recalls})
+    members = [told[id_] for id_ in reporting if id_ in told][:MOST_ARTICLES]
+    group_of = {id_: n for n, group in enumerate(copies([each.article for each in members])) for id_ in group}
+    passages = [passage for each in members for passage in _passages(each)]
+    weights = _weights(passages)
+    norms = [_norm(passage, weights) for passage in passages]
+    taken: set[tuple[int, str]] = set()
+    for alike, first, second in _alike(passages, weights, norms, group_of):
+        one, other = passages[first], passages[second]
+        if (first, other.facts.id) in taken or (second, one.facts.id) in taken:
+            continue
+        taken |= {(first, other.facts.id), (second, one.facts.id)}
+        yield _link(one, other, alike, event)
+
+
+def _alike(
+    passages: Sequence[Passage],
+    weights: Mapping[str, float],
+    norms: Sequence[float],
+    group_of: Mapping[str, int],
+) -> list[tuple[float, int, int]]:
+    """Pairs of sentences of independent articles that are alike enough, likest first."""
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    for n, passage in enumerate(passages):
+        for feature in passage.features:
+            index[feature].append(n)
+    pairs: set[tuple[int, int]] = set()
+    for holders in index.values():
+        if 1 < len(holders) <= COMMON:
+            pairs.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
+    found = []
+    for first, second in pairs:
+        one, other = passages[first], passages[second]
+        if group_of[one.facts.id] == group_of[other.facts.id]:
+            continue
+        shared = sum(
+            weight * other.features[feature] * weights[feature] ** 2
+            for feature, weight in one.features.items()
+            if feature in other.features
+        )
+        alike = shared / (norms[first] * norms[second]) if shared else 0.0
+        if one.speakers and other.speakers and not one.speakers & other.speakers:
+            alike *= OTHER_SPEAKER
+        if alike >= ALIKE and shared >= LEAST_WEIGHT:
+            found.append((alike, first, second))
+    return sorted(found, key=lambda each: (-each[0], each[1], each[2]))
+
+
+def _weights(passages: Sequence[Passage]) -> dict[str, float]:
+    counts: defaultdict[str, int] = defaultdict(int)
+    for passage in passages:
+        for feature in passage.features:
+            counts[feature] += 1
+    return {feature: log(1 + len(passages) / count) for feature, count in counts.items()}
+
+
+def _norm(passage: Passage, weights: Mapping[str, float]) -> float:
+    return sqrt(sum((weight * weights[feature]) ** 2 for feature, weight in passage.features.items()))
+
+
+def _passages(told: Facts) -> Iterator[Passage]:
+    """The sentences of lead and paragraphs that are long enough to say something."""
+    for sentence in told.sentences:
+        if sentence.cls not in CONTENT:
+            continue
+        found = tokens(told.article.seed.text, sentence.start, sentence.end)
+        if len(found) < LEAST_SYLLABLES:
+            continue
+        spoken = [
+            statement
+            for statement in told.article.statements
+            if _first(statement) < sentence.end and sentence.start < _last(statement)
+        ]
+        speakers = frozenset(s.speaker.entity for s in spoken if s.speaker and s.speaker.entity)
+        yield Passage(told, sentence, _features(told, sentence, found, spoken, speakers), speakers)
+
+
+def _first(statement: Statement) -> int:
+    return min(span.start for span in statement.content) if statement.content else 0
+
+
+def _last(statement: Statement) -> int:
+    return max(span.end for span in statement.content) if statement.content else 0
+
+
+def _features(
+    told: Facts,
+    sentence: Sentence,
+    found: Sequence[Token],
+    spoken: Sequence[Statement],
+    speakers: frozenset[str],
+) -> dict[str, float]:
+    empty = _empty()
+    features: dict[str, float] = {}
+    for name in sorted(sentence.people | sentence.places | sentence.bodies):
+        features[f"name {name}"] = NAME
+    for speaker in sorted(speakers):
+        features[f"speaker {speaker}"] = SPEAKER
+    for statement in spoken:
+        features[f"class {statement.cue_class}"] = CLASS
+    for figure in figures(told.article.seed.text, found):
+        features[f"figure {figure.value} {figure.unit}"] = FIGURE
+    for before, after in itertools.pairwise(found):
+        if before.form not in empty and after.form not in empty:
+            features[f"pair {before.form} {after.form}"] = PAIR
+    for token in found:
+        if token.form not in empty:
+            features[f"syllable {token.form}"] = SYLLABLE
+    return features
+
+
+def figures(text: str, found: Sequence[Token]) -> list[Figure]:
+    """The numbers of a sentence, in digits or in words, each with the syllable after it."""
+    written = _number_words()
+    numbers: list[Figure] = []
+    at = 0
+    while at < len(found):
+        token = found[at]
+        if token.form[0].isdigit():
+            match = FIGURE_TEXT.match(text, token.start)
+            end = match.end() if match else token.end
+            while at + 1 < len(found) and found[at + 1].start < end:
+                at += 1
+            value = text[token.start : end]
+        elif token.form in written:
+            value, end = written[token.form], token.end
+        else:
+            at += 1
+            continue
+        unit = found[at + 1].form if at + 1 < len(found) else ""
+        numbers.append(Figure(token.start, end, value.rstrip(".,"), unit))
+        at += 1
+    return numbers
+
+
+def differing(one: Passage, other: Passage) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The numbers, dates and names in which two parallel sentences differ: spans in the first, spans in the second."""
+    first, second = _told_figures(one), _told_figures(other)
+    ours: list[Span] = []
+    theirs: list[Span] = []
+    for figure in first:
+        answers = [each for each in second if each.unit == figure.unit]
+        if answers and all(each.value != figure.value for each in answers):
+            ours.append(Span(figure.start, figure.end))
+            theirs += [Span(each.start, each.end) for each in answers]
+    for mine, others in (_days(one, other), _names(one, other)):
+        ours += mine
+        theirs += others
+    return _distinct(ours), _distinct(theirs)
+
+
+def _told_figures(passage: Passage) -> list[Figure]:
+    """The figures of a passage that belong to no date."""
+    sentence, article = passage.sentence, passage.facts.article
+    dated = [(time.start, time.end) for time in article.times if time.type != "DURATION"]
+    found = figures(article.seed.text, tokens(article.seed.text, sentence.start, sentence.end))
+    return [each for each in found if not any(start <= each.start < end for start, end in dated)]
+
+
+def _days(one: Passage, other: Passage) -> tuple[list[Span], list[Span]]:
+    """The dates of two sentences that name one day each, and not the same."""
+    found = []
+    for passage in (one, other):
+        sentence = passage.sentence
+        times = [
+            time
+            for time in passage.facts.article.times
+            if sentence.start <= time.start < sentence.end and time.type in ("DATE", "TIME")
+        ]
+        found.append([time for time in times if len(time.value) >= 10 and time.value[8:10].isdigit()])
+    mine, others = found
+    if len(mine) != 1 or len(others) != 1 or mine[0].value[5:10] == others[0].value[5:10]:
+        return [], []
+    return [Span(mine[0].start, mine[0].end)], [Span(others[0].start, others[0].end)]
+
+
+def _names(one: Passage, other: Passage) -> tuple[list[Span], list[Span]]:
+    """The names of two sentences where each has one person, or one place, that the other's article does not know."""
+    spans: tuple[list[Span], list[Span]] = ([], [])
+    for kind in ("people", "places"):
+        mine = getattr(one.sentence, kind) - other.facts.named
+        others = getattr(other.sentence, kind) - one.facts.named
+        if len(mine) == 1 and len(others) == 1:
+            spans[0].extend(_mentioned(one, min(mine)))
+            spans[1].extend(_mentioned(other, min(others)))
+    return spans
+
+
+def _mentioned(passage: Passage, entity: str) -> list[Span]:
+    sentence = passage.sentence
+    return [
+        Span(mention.start, mention.end)
+        for mention in passage.facts.article.mentions
+        if mention.entity == entity and sentence.start <= mention.start < sentence.end
+    ]
+
+
+def _distinct(spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans), key=lambda span: (span.start, span.end)))
+
+
+def _link(one: Passage, other: Passage, alike: float, event: Event) -> Link:
+    if other.facts.id < one.facts.id:
+        one, other = other, one
+    speakers = sorted(one.speakers & other.speakers)
+    rule = "same-statement" if speakers else "same-fact"
+    name = _surface(one, speakers[0]) if speakers else ""
+    return Link(
+        "parallel-passage",
+        End(one.facts.id, one.sentence.start, one.sentence.end),
+        End(other.facts.id, other.sentence.start, other.sentence.end),
+        event.id,
+        reason(rule, speaker=name),
+        rule,
+        round(min(0.95, 0.5 + alike / 2), 2),
+        differing(one, other),
+    )
+
+
+def _surface(passage: Passage, entity: str) -> str:
+    """The fullest name by which the article calls a speaker."""
+    names = [m.text for m in passage.facts.article.mentions if m.entity == entity and m.form == "name"]
+    return min(names, key=lambda name: (-len(name), name), default=entity)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(canonical(word) for word in words("links/empty-words"))
+
+
+@cache
+def _number_words() -> dict[str, str]:
+    return {canonical(row["word"]): row["value"] for row in rows("links/number-words")}

@@ -26,6 +26,8 @@ AFTER_DIRECT = frozenset(
 # Words behind a cue with which no content begins; those of the second set begin one behind "cho biết" alone.
 NO_CONTENT = frozenset(("của", "gì", "thế", "vậy", "và", "hoặc", "nhưng", "song", "mà"))
 NO_OBJECT = frozenset(("đến", "tới", "về", "với", "thì"))
+# Marks that belong to no content: commas, and quotation marks without their partner.
+STRAY = frozenset((",", '"', "“", "”", "'", "’", "‘"))
 REASONS = frozenset(("do", "vì"))
 PLAIN_CUES = frozenset(("cho", "khẳng", "nhấn", "nhận"))
 
@@ -205,8 +207,10 @@ def spans(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     tokens = sentence.tokens
     while end > start and tokens[end - 1].kind == "p" and tokens[end - 1].key in ",;:–—-":
         end -= 1
-    while start < end and tokens[start].kind == "p" and tokens[start].key in DASHES | {","}:
+    while start < end and tokens[start].kind == "p" and tokens[start].key in DASHES | STRAY:
         start += 1
+    while end > start and tokens[end - 1].kind == "p" and tokens[end - 1].key in STRAY:
+        end -= 1
     if end <= start:
         return ()
     if end - start == 1 and (piece := tokens[start].piece):

@@ -93,7 +93,7 @@ def _keep_inner(
             for tokens in sentences(tokenise(text, piece.inner.start, piece.inner.end, ())):
                 sentence = Sentence(tokens, names)
                 for draft in read_sentence(sentence, set()):
-                    if draft.rule in INNER_RULES:
+                    if draft.rule in INNER_RULES and draft.cls != "feels":
                         _keep(text, sentence, draft, discourse, by_quotation, entities)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from .content import Complement, complement, content_end
+from .content import PLACES, Complement, complement, content_end
 from .cues import CueHit, find_cues
 from .lexicon import heads, words
 from .quotations import Piece
@@ -36,6 +36,8 @@ MOST_UNKNOWN = 5
 MOST_BEHIND_CUE = 14
 # The longest description between commas behind a source: ", ngụ quận 3, TP.HCM".
 LONGEST_HOME = 14
+# The longest description between a quotation's speaker and the cue.
+LONGEST_APPOSITION = 40
 DENIALS = (
     ("không", "hề"),
     ("không", "có", "chuyện"),
@@ -87,6 +89,7 @@ def read_sentence(sentence: Sentence, used: set[int]) -> list[Draft]:
         return []
     reading = Reading(sentence, used, hits, boundaries(sentence))
     source = source_first(reading)
+    quotation_first(reading)
     attributed_at_end(reading)
     for hit in reading.hits:
         by_cue(reading, hit)
@@ -296,7 +299,9 @@ def by_cue(reading: Reading, hit: CueHit) -> None:
         subject = find_subject(sentence, reading.lo, hit.start, anything, reading.cuts, itself=True)
     if subject and subject.phrase.kind == "self" and not _quotation_before(reading, subject):
         return
-    if subject and _not_told(reading, subject):
+    if subject and (_not_told(reading, subject) or subject.phrase.kind == "source"):
+        return
+    if subject and subject.phrase.kind == "other" and tokens[bare - 1].key in ("khi", "vì", "do", "nếu"):
         return
     if subject is None and not same:
         subjectless(reading, hit, behind, bare)
@@ -375,6 +380,39 @@ def reported(reading: Reading, hit: CueHit, subject: Subject | None, behind: Com
     reading.lo = hit.end if cls in ("demands", "promises") else behind.start
 
 
+def quotation_first(reading: Reading) -> None:
+    """“…”, X, Giám đốc Y, nói: between a quotation that opens the sentence and the cue stands the speaker."""
+    tokens = reading.tokens
+    if len(tokens) < 4 or reading.lo or not (piece := tokens[0].piece) or piece.quotation in reading.used:
+        return
+    if tokens[1].key not in DASHES | {","}:
+        return
+    relay = next((n + 2 for n in range(2, min(9, len(tokens) - 2)) if _relays(tokens, n)), 2)
+    phrase = noun_phrase(reading.sentence, relay, len(tokens))
+    if phrase is None or phrase.kind not in PEOPLE or phrase.end >= len(tokens):
+        return
+    if tokens[phrase.end].key not in DASHES | {","}:
+        return
+    for hit in reading.hits:
+        bare = _without_adverbs(tokens, hit.start, phrase.end)
+        closed = bare > phrase.end + 1 and tokens[bare - 1].key in DASHES | {","}
+        if not closed or bare - phrase.end > LONGEST_APPOSITION:
+            continue
+        if any(token.kind == "q" or token.key == "dẫn" for token in tokens[relay:bare]):
+            return
+        speaker = Phrase(phrase.start, bare - 1, phrase.kind)
+        attributed(
+            reading, hit, Subject(speaker, 2, True), piece, complement(reading.sentence, hit, reading.hits)
+        )
+        reading.hits.remove(hit)
+        return
+
+
+def _relays(tokens: Sequence[Token], n: int) -> bool:
+    """Whether "dẫn lời" stands at token ``n``."""
+    return tokens[n].key in ("dẫn", "trích") and tokens[n + 1].key == "lời"
+
+
 def attributed_at_end(reading: Reading) -> None:
     """…, X nói at a sentence's end: what stands before is the content, also where it holds statements itself."""
     if not reading.hits:
@@ -385,7 +423,7 @@ def attributed_at_end(reading: Reading) -> None:
         return
     if behind and (hit.word.frame == "object" or hit.word.cls == "feels"):
         return
-    if behind and not words("descriptors").length(tokens, behind.start, len(tokens)):
+    if behind and tokens[behind.start].key not in PLACES:
         return
     bare = _without_adverbs(tokens, hit.start, reading.lo)
     if _negated(tokens, bare, reading.lo):
@@ -414,7 +452,10 @@ def clause_attributed(reading: Reading, hit: CueHit, subject: Subject) -> None:
     end = content_end(reading.sentence, hit.end)
     if hit.end < len(tokens) and tokens[hit.end].key == ":":
         return
-    if end > hit.end and not words("descriptors").length(tokens, hit.end, end) and tokens[hit.end].key != ",":
+    if end > hit.end and tokens[hit.end].key not in PLACES | {","}:
+        return
+    opening = clause_subject(reading.sentence, begin, hit.start)
+    if subject.phrase.start > begin and (opening is None or opening.start != subject.phrase.start):
         return
     only = clause_subject(reading.sentence, reading.lo, begin - 1)
     if only and only.end == begin - 1:
@@ -491,7 +532,7 @@ def relayed_words(reading: Reading) -> None:
 
 def _opens_sentence(reading: Reading, hit: CueHit, behind: Complement) -> bool:
     """Whether a cue at a sentence's beginning has content of its own: not so "Kết luận phiên họp, ông An …"."""
-    if reading.tokens[behind.start - 1].key in ("rằng", "là", ":"):
+    if reading.tokens[behind.start - 1].key in ("rằng", ":"):
         return True
     return not hit.word.noun and (hit.word.subject == "any" or hit.word.cls in ("denies", "admits", "feels"))
 
@@ -599,6 +640,8 @@ def _not_told(reading: Reading, subject: Subject) -> bool:
     tokens, start = reading.tokens, subject.phrase.start
     if start and tokens[start - 1].key in ("nếu", "liệu"):
         return True
+    if start > 1 and tokens[start - 1].key == "do" and tokens[start - 2].kind == "w":
+        return True  # "video do quân đội công bố"
     if _contrast_before(reading, subject) is not None:
         return False
     return any(

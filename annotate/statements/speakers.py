@@ -296,14 +296,17 @@ def _subject_in(
 
 
 def _later_clause(sentence: Sentence, start: int, end: int) -> Phrase | None:
-    """The subject of a clause that a conjunction opens within a segment."""
+    """The subject of a clause that a conjunction opens within a segment: the first that reaches the cue, else the last."""
     tokens = sentence.tokens
-    for n in range(end - 1, start, -1):
+    last = None
+    for n in range(start + 1, end):
         if tokens[n - 1].key in RESTARTS or (n - 1 == start and tokens[n - 1].key == "theo"):
             later = noun_phrase(sentence, n, end)
-            if later and _filler_fits(sentence, later.end, end):
+            if later and _only_adverbs(sentence, later.end, end):
                 return later
-    return None
+            if later and _filler_fits(sentence, later.end, end):
+                last = later
+    return last
 
 
 def _name_before(sentence: Sentence, start: int, end: int) -> Phrase | None:

@@ -24,7 +24,9 @@ def known_names(found: View) -> Iterator[Candidate]:
             )
             if bracketed or found.byline or (before and before[1].role in ("office", "job", "rank")):
                 confidence = 0.85
-            elif not alone(found, start, end):
+            elif any(w.capital for w in words[start + 1 : end]):
+                confidence = 0.88
+            elif not alone(found, start, end) or _after_doubtful(found, start):
                 confidence -= 0.45
         elif initial[start] and end - start == 1 and words[start].vietnamese:
             confidence = 0.75
@@ -43,3 +45,9 @@ def _longer(found: View, start: int, end: int) -> int:
         foreign = all(not w.vietnamese for w in rest if w.capital)
         return run.end if foreign and not any(n in found.known for n in range(end, run.end)) else 0
     return 0
+
+
+def _after_doubtful(found: View, start: int) -> bool:
+    """Whether another ambiguous name stands right before: Anh Đức is rather a person."""
+    before = found.known.get(start - 1)
+    return before is not None and before[0] == start and before[1].ambiguous and found.tokens.spaced[start]

@@ -39,6 +39,9 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
         return
     known = found.known.get(start)
     if known and known[1].type == "organisation" and known[0] >= at:
+        inner = found.known.get(at)
+        if inner and inner[0] > known[0] and inner[1].type == "organisation":
+            yield Candidate(start, inner[0], "organisation", "organisation-with-head", 0.93)
         if (further := beyond_known(found, known[0])) > known[0]:
             yield Candidate(start, further, "organisation", "organisation-with-head", 0.93)
         return
@@ -71,7 +74,7 @@ def _is_kind(found: View, start: int, at: int) -> bool:
 def place_called_after(found: View, start: int) -> Iterator[Candidate]:
     """Nhà thi đấu Quân khu 7, Nhà tang lễ Bộ Quốc phòng: a place with the name of an organisation."""
     at, head = found.place_heads[start]
-    if not head.keep or at not in found.organisation_heads:
+    if not head.keep or at not in found.organisation_heads or at in found.known:
         return
     reached = extent(found, at)
     if reached.named:

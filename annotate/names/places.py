@@ -55,6 +55,12 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         end -= 1
     if named_after_nobody(found, start, at, end):
         return
+    if (
+        not words[at].vietnamese
+        and at - start == 1
+        and found.lexicon.organisation_before.ending(found.keys, at)
+    ):
+        return
     if words[at].capitals and at - start == 1 and not words[start].capital:
         if any(char.isdigit() for char in words[at].text):
             return
@@ -68,6 +74,8 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
     if person is not None:
         yield Candidate(start, person, "place", "place-with-head", confidence)
         confidence -= 0.25
+    if head.number and end + 1 < len(words) and words[end].number and not words[end + 1].word:
+        end += 1
     if parts(found, at, end) <= LONGEST_PLACE:
         yield Candidate(start, end, "place", "place-with-head", confidence)
 
@@ -149,7 +157,8 @@ def place_by_syllables(found: View, run: Run) -> Iterator[Candidate]:
     if found.tokens.initial[run.start] or not 2 <= len(words) <= 3 or not all(w.vietnamese for w in words):
         return
     if words[0].form in found.lexicon.place_syllables:
-        yield Candidate(run.start, run.end, "place", "place-by-syllables", 0.52)
+        given = all(w.form in found.lexicon.given for w in words)
+        yield Candidate(run.start, run.end, "place", "place-by-syllables", 0.46 if given else 0.52)
     elif words[0].form not in found.lexicon.surnames:
         yield Candidate(run.start, run.end, "place", "place-by-syllables", 0.36)
 

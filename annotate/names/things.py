@@ -80,7 +80,7 @@ def known_things(found: View) -> Iterator[Candidate]:
     for start, form in enumerate(found.forms):
         if form in root and (match := surfaces.longest(found.forms, start)):
             used = found.lexicon.used.ending(found.keys, start)
-            yield Candidate(start, match[0], "thing", "known-thing", 0.96 if used else 0.8)
+            yield Candidate(start, match[0], "thing", "known-thing", 0.96 if used else 0.9)
 
 
 def _closing(found: View, at: int) -> int | None:

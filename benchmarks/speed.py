@@ -16,6 +16,7 @@ import lzma
 import pstats
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import cycle, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,7 @@ from annotate.export import article_record, json_lines
 from annotate.markdown import article_markdown
 from annotate.model import Article
 from annotate.read import SeedFile, find_seeds, read_seed
+from benchmarks import peers
 from benchmarks.gold import FOLDER, load_all
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -35,7 +37,12 @@ BUDGET = 10.0
 SHORT, LONG = 5_000, 1_000_000
 """Sizes in bytes whose cost a character is compared."""
 MOST_GROWTH = 1.2
-STEPS = ("read", "structure", "dates", "names", "statements", "markdown", "data")
+WRITTEN = date(2017, 4, 12)
+"""A day of writing for software that must be told one."""
+FEW = 20
+"""How many articles other software is timed on."""
+ANNOTATION = ("read", "structure", "dates", "names", "statements")
+STEPS = (*ANNOTATION, "markdown", "data")
 
 
 def run(corpus: Path | None = None, most: int = 500) -> Iterator[str]:
@@ -44,15 +51,17 @@ def run(corpus: Path | None = None, most: int = 500) -> Iterator[str]:
     sets["annotated by hand"] = [gold.text for gold in load_all(FOLDER)]
     if corpus:
         sets["corpus"] = list(texts_of(corpus, most))
-    yield from _head("Milliseconds an article and step", ("articles", "number", "characters", *STEPS, "all"))
+    head = ("articles", "number", "characters", *STEPS, "annotation", "all")
+    yield from _head("Milliseconds an article and step", head)
     milliseconds(sets["seeds"])
     for name, texts in sets.items():
         spent = milliseconds(texts)
         characters = sum(map(len, texts)) / len(texts)
-        total = sum(spent.values())
-        cells = (f"{spent[step]:.2f}" for step in STEPS)
-        yield _row((name, len(texts), f"{characters:.0f}", *cells, f"{total:.2f}"))
-    yield f"\nThe budget is {BUDGET:.0f} ms."
+        costs = (*spent.values(), sum(spent[step] for step in ANNOTATION), sum(spent.values()))
+        yield _row((name, len(texts), f"{characters:.0f}", *(f"{cost:.2f}" for cost in costs)))
+    yield f"\nThe budget for the annotation, the first five steps, is {BUDGET:.0f} ms."
+    for package, cost in peers_milliseconds(sets["annotated by hand"][:FEW]):
+        yield f"{package} on {FEW} of the articles annotated by hand: {cost}"
     yield from _head(
         f"Cost a character at {LONG // 1000:,} kB over cost at {SHORT // 1000} kB", ("text", *STEPS, "all")
     )
@@ -81,6 +90,25 @@ def milliseconds(texts: Sequence[str]) -> dict[str, float]:
                 value = step(value)
                 spent[name] += process_time() - begin
     return {name: 1000 * seconds / len(texts) for name, seconds in spent.items()}
+
+
+def peers_milliseconds(texts: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """What other software costs an article, names by underthesea and dates by dateparser, or that it is absent."""
+    names, dates = peers.underthesea_names(), peers.dateparser_dates()
+    works: dict[str, Callable[[str], object] | None] = {
+        "underthesea (names)": names,
+        "dateparser (dates)": (lambda line: dates(line, WRITTEN)) if dates else None,
+    }
+    for package, work in works.items():
+        if work is None:
+            yield package, peers.HOW
+            continue
+        lines = [[line for line in text.split("\n") if line.strip()] for text in texts]
+        work(lines[0][0])
+        begin = process_time()
+        for line in (line for article in lines for line in article):
+            work(line)
+        yield package, f"{1000 * (process_time() - begin) / len(texts):.1f} ms an article"
 
 
 def growth(texts: Sequence[str], grow: Callable[[Sequence[str], int], str]) -> dict[str, float]:

@@ -18,33 +18,42 @@ class Phrases(Generic[V]):
 
     def __init__(self, items: Iterable[tuple[str, V]]) -> None:
         """Keep ``items``, pairs of phrase and value; the first of equal phrases counts."""
-        by_first: dict[str, dict[tuple[str, ...], V]] = {}
+        self._singles: dict[str, V] = {}
+        longer: dict[str, dict[str, dict[tuple[str, ...], V]]] = {}
         for phrase, value in items:
             words = phrase_key(phrase)
-            by_first.setdefault(words[0], {}).setdefault(words, value)
-        self._by_first = {
-            first: sorted(found.items(), key=lambda item: -len(item[0])) for first, found in by_first.items()
+            if len(words) == 1:
+                self._singles.setdefault(words[0], value)
+            else:
+                longer.setdefault(words[0], {}).setdefault(words[1], {}).setdefault(words, value)
+        self._longer = {
+            first: {
+                second: sorted(found.items(), key=lambda item: -len(item[0]))
+                for second, found in seconds.items()
+            }
+            for first, seconds in longer.items()
         }
+        self._first_words = frozenset((*self._singles, *self._longer))
 
     @property
     def first_words(self) -> Container[str]:
         """The keys of the words that phrases begin with."""
-        return self._by_first
+        return self._first_words
 
     def at(self, tokens: Sequence[Token], start: int, limit: int) -> tuple[int, V] | None:
         """The longest phrase that starts at token ``start`` and ends by ``limit``: its length and value."""
-        candidates = self._by_first.get(tokens[start].key)
-        if candidates is None:
+        first = tokens[start].key
+        if first not in self._first_words:
             return None
-        for words, value in candidates:
-            size = len(words)
-            if start + size > limit:
-                continue
-            if size > 1 and tokens[start + 1].key != words[1]:
-                continue
-            if size < 3 or all(tokens[start + n].key == words[n] for n in range(2, size)):
-                return size, value
-        return None
+        seconds = self._longer.get(first)
+        if seconds and start + 1 < limit:
+            for words, value in seconds.get(tokens[start + 1].key, ()):
+                size = len(words)
+                if start + size > limit:
+                    continue
+                if size == 2 or all(tokens[start + n].key == words[n] for n in range(2, size)):
+                    return size, value
+        return (1, self._singles[first]) if first in self._singles else None
 
     def length(self, tokens: Sequence[Token], start: int, limit: int) -> int:
         """How many tokens the longest phrase at ``start`` covers; 0 where there is none."""

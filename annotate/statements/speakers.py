@@ -31,6 +31,7 @@ RESTARTS = frozenset(
 JOINERS = frozenset(("của", "và", "cùng", "thuộc", "ở", "từ", "trong", "về", "kiêm", "gốc"))
 DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", "bang", "thôn", "ấp", "thị", "khu"))
 VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
+CLOSERS = frozenset(("đó", "này", "ấy", "nay", "qua"))
 PASSIVE = frozenset(("bị", "được"))
 NOBODY = frozenset(("ai",))
 TOLD = frozenset(("lời", "lại", "nguồn", "thông", "tuyên", "báo", "tin", "một", "các", "phát"))
@@ -317,6 +318,8 @@ def _name_before(sentence: Sentence, start: int, end: int) -> Phrase | None:
         n -= 1
     if n == last or not is_name(sentence, n):
         return None
+    if n > start and tokens[n - 1].key in CLOSERS:
+        return Phrase(n, last, "name")
     first = n
     while first > start and n - first < MOST_DESCRIBING and tokens[first - 1].kind == "w":
         if tokens[first - 1].key in RESTARTS:

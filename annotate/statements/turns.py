@@ -85,6 +85,8 @@ def _labelled(text: str, lines: Sequence[TextLine]) -> list[Turn]:
         return []
     if not any(label.asks for label in labels.values()):
         labels = {n: label for n, label in labels.items() if counts[label.key] > 1}
+    if not labels:
+        return []
     first = min(labels)
     answerer = introduced(lines[:first])
     turns, last = [], max(labels)

@@ -47,3 +47,7 @@ def test_rhetorical_questions_are_no_interview():
         told("Ai chẳng muốn vui?\nTôi cũng vậy.\nSao phải buồn?\nTôi không biết.\nVui để làm gì?\nTôi chịu.")
         == []
     )
+
+
+def test_labels_that_come_once_each_are_no_interview():
+    assert told("Ông An: Vì thiếu hàng.\nBà Bình: Vì mưa lớn.\nAnh nghĩ gì về giá?") == []

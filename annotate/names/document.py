@@ -54,6 +54,8 @@ def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:
     words = view.tokens.words[candidate.start : candidate.end]
     forms = tuple(w.form for w in words)
     if not words[-1].word:
+        if len(words) > 2 and words[-1].text == ".":
+            yield forms[-2:]
         return
     if len(forms) < 2:
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from annotate.authorities import Authorities, Authority, canonical, slug
@@ -12,20 +12,6 @@ from annotate.names.tokens import TOKEN, word
 
 # Of several records with one name, which kind is meant where nothing else is said.
 FIRST_KINDS = ("country", "municipality", "province", "capital", "city")
-
-# What a head noun says of a place's kind; a record of another kind is another place.
-HEAD_KINDS: Mapping[str, tuple[str, ...]] = {
-    "tỉnh": ("province", "region"),
-    "thành phố": ("municipality", "city", "capital"),
-    "tp": ("municipality", "city", "capital"),
-    "bang": ("region",),
-    "huyện": ("district",),
-    "quận": ("district",),
-    "thị xã": ("district", "city"),
-    "sông": ("river",),
-    "đảo": ("island",),
-    "quần đảo": ("island",),
-}
 
 Key = tuple[MentionType, str]
 
@@ -67,10 +53,12 @@ def free_slug(name: str, key: Key, taken: dict[str, Key]) -> str:
 
 def record_of(name: str, kind: MentionType, authorities: Authorities) -> Authority | None:
     """The one record of this type that is meant by ``name``; without its head noun if it goes by that."""
+    if kind == "place" and (country := lexicon().country_syllables.get(canonical(name))):
+        return authorities.by_id(country)
     records = [record for record in authorities.named(name) if record.type == kind]
     if not records and kind == "place":
         head, rest = _head_and_rest(name)
-        kinds = HEAD_KINDS.get(head, ())
+        kinds = lexicon().head_kinds.get(head, frozenset())
         records = [record for record in authorities.named(rest) if record.kind in kinds] if kinds else []
     return _preferred(records) if records else None
 

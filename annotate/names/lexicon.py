@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -87,7 +87,8 @@ class Lexicon:
     directions: frozenset[str]
     peoples: Phrases[bool]
     people_words: Phrases[bool]
-    country_syllables: frozenset[str]
+    country_syllables: Mapping[str, str]
+    head_kinds: Mapping[str, frozenset[str]]
     aliases_between: Phrases[bool]
     not_the_holder: Phrases[bool]
     nominals: Phrases[tuple[str, ...]]
@@ -130,7 +131,10 @@ def lexicon() -> Lexicon:
         directions=forms("directions"),
         peoples=Phrases(((name, True) for name in tables.words("names/peoples")), by_form),
         people_words=phrases("people-words"),
-        country_syllables=frozenset(row["form"] for row in tables.rows("names/country-syllables")),
+        country_syllables={row["form"]: row["id"] for row in tables.rows("names/country-syllables")},
+        head_kinds={
+            row["head"]: frozenset(row["kinds"].split("|")) for row in tables.rows("names/head-kinds")
+        },
         aliases_between=phrases("aliases-between"),
         not_the_holder=phrases("not-the-holder"),
         nominals=Phrases(

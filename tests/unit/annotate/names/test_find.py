@@ -68,6 +68,11 @@ def test_a_part_of_a_name_is_known_after_the_whole(names):
     assert names("Bị cáo Lê Văn Khởi khóc. Sau đó Khởi xin lỗi.") == [("P", "Lê Văn Khởi"), ("P", "Khởi")]
 
 
+def test_an_initial_stands_for_the_name_that_it_ends(names):
+    found = names("Bị cáo Nông Hồng Đ. khóc. Sau khi thấy Đ. bỏ về, mọi người giải tán.")
+    assert found == [("P", "Nông Hồng Đ."), ("P", "Đ.")]
+
+
 def test_a_surname_is_known_from_the_whole_name_elsewhere(names):
     assert ("P", "Kowalczyk") in names("Kowalczyk từ chức.\nÔng Marek Kowalczyk là nhà báo.")
 

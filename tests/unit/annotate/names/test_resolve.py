@@ -143,3 +143,21 @@ def test_an_editors_entity_is_kept():
 
     (kept,) = resolve_within(replace(article, mentions=(mention,)), load()).mentions
     assert kept.entity == "ai-do"
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("tỉnh Thái Bình", "thai-binh"),
+        ("thành phố Hồ Chí Minh", "tp-hcm"),
+        ("Hoa Kỳ", "hoa-ky"),
+        ("Mỹ", "hoa-ky"),
+    ],
+)
+def test_a_place_is_its_record_with_head_noun_or_without(name, entity):
+    assert [m.entity for m in resolved(f"Hội nghị diễn ra ở {name}.") if m.text == name] == [entity]
+
+
+def test_one_syllable_for_a_country_is_that_country():
+    found = {m.text: m.entity for m in resolved("Quan hệ Trung - Nhật ấm lên.")}
+    assert found == {"Trung": "trung-quoc", "Nhật": "nhat-ban"}

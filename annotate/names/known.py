@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from annotate.names.view import Candidate, View, alone, in_code
+from annotate.names.view import Candidate, View, alone, in_code, in_price_list
 
 
 def known_names(found: View) -> Iterator[Candidate]:
     """Nga, Liên Hợp Quốc, Sergei Lavrov: surfaces of the authority records."""
     initial, words = found.tokens.initial, found.tokens.words
     for start, (end, known) in found.known.items():
-        if end - start == 1 and (words[start].form in found.lexicon.not_names or in_code(found, start)):
+        if end - start == 1 and (
+            words[start].form in found.lexicon.not_names
+            or in_code(found, start)
+            or in_price_list(found, start)
+        ):
             continue
         if longer := _longer(found, start, end):
             yield Candidate(start, longer, known.type, f"known-{known.type}", 0.94)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from annotate.names.extent import beyond_known, extent
 from annotate.names.lexicon import OrganisationHead
 from annotate.names.places import run_end
-from annotate.names.view import Candidate, Run, View, common_noun, in_code
+from annotate.names.view import Candidate, Run, View, common_noun, in_code, in_price_list
 
 DOMAINS = frozenset({"com", "vn", "net", "org", "gov", "edu", "info", "tv", "asia"})
 # I to XXXIX
@@ -139,7 +139,7 @@ def acronym(found: View, run: Run) -> Iterator[Candidate]:
             continue
         if sum(char.isdigit() for char in word.text) > 2 or ROMAN.fullmatch(word.text):
             continue
-        if in_code(found, at) or _set_in_capitals(found, run, at):
+        if in_code(found, at) or in_price_list(found, at) or _set_in_capitals(found, run, at):
             continue
         known = found.known.get(at + 1)
         if known and known[1].type == "place" and at + 1 < run.end:

@@ -170,6 +170,15 @@ def in_code(found: View, at: int) -> bool:
     return False
 
 
+def in_price_list(found: View, at: int) -> bool:
+    """Whether three capitals begin a line of prices: VNM: 101.000 đồng (-4,3%); STB - 36,2."""
+    words = found.tokens.words
+    if at + 2 >= len(words) or len(words[at].text) != 3 or not words[at].capitals:
+        return False
+    begins = at == 0 or words[at - 1].text == ";"
+    return begins and words[at + 1].text in ":-–" and words[at + 2].number
+
+
 def in_capitals(tokens: Tokens) -> bool:
     """Whether a line is set in capitals, so that they say nothing."""
     words = [w for w in tokens.words if w.word and not w.number]

@@ -39,6 +39,7 @@ SENTENCES = (
     ("Anh học tiếng Anh với người Mông.", []),
     ("Theo đó, thị trường ổn định và xã hội phát triển.", []),
     ("Thông báo số 191/TB-VXQT nêu rõ.", []),
+    ("VXQ: 101.000 đồng (-4,3%); ZVM: 76.600 đồng", []),
     ("Đường Thủ Khoa Huân vắng người, đường Lê Lợi cũng vậy.", ["L Đường Thủ Khoa Huân", "L đường Lê Lợi"]),
 )
 

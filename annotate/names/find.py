@@ -43,7 +43,9 @@ def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, 
     mentions: list[Mention] = []
     for found, own, more, kept in zip(views, candidates, again, first, strict=True):
         every = own + more
-        final = chosen(every) if more else kept
+        settled = {candidate[:3]: candidate.confidence for candidate in kept}
+        news = any(settled.get(candidate[:3], 0.0) < candidate.confidence for candidate in more)
+        final = chosen(every) if news else list(kept)
         final += coordinated(found, final)
         mentions += _mentions(text, found, every, final)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))

@@ -7,7 +7,7 @@ what is right: structure, description, dates, names, statements, notes.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from annotate.authorities import Authorities
@@ -19,7 +19,7 @@ from annotate.corrections.statements import edited_statements
 from annotate.dates import find_times
 from annotate.editor import Edits, GivenDate
 from annotate.invisible import comparable
-from annotate.model import Article, Evidence, LineClass, Published, Seed, Statement, Text
+from annotate.model import Article, Evidence, LineClass, MentionType, Published, Seed, Statement, Text
 from annotate.problems import BadInput, Problem
 
 MOST_LINES = 10
@@ -28,18 +28,28 @@ MOST_LINES = 10
 
 @dataclass(frozen=True)
 class Steps:
-    """The machine's steps in their order, and the records that names are looked up in."""
+    """The machine's steps in their order, and the records that names are looked up in.
+
+    ``addresses`` are ids that the archive gave to entities without a record, each with its type; an editor may name
+    them too.
+    """
 
     structure: Callable[[Seed, Mapping[int, LineClass]], Article]
     date: Callable[[Article], Article]
     name: Callable[[Article], Article]
     statements: Callable[[Article], tuple[Statement, ...]]
     authorities: Authorities
+    addresses: Mapping[str, MentionType] = field(default_factory=dict)
 
     @cached_property
     def never_linked(self) -> frozenset[str]:
         """The ids of records to which the archive wants no links."""
         return frozenset(record.id for record in self.authorities if not record.linked)
+
+    @cached_property
+    def known(self) -> Mapping[str, MentionType]:
+        """The types of all entities that an editor may name, by id."""
+        return {**self.addresses, **{record.id: record.type for record in self.authorities}}
 
 
 def corrected(seed: Seed, edits: Edits, name: str, steps: Steps) -> Article:
@@ -54,10 +64,10 @@ def corrected(seed: Seed, edits: Edits, name: str, steps: Steps) -> Article:
     article = replace(article, times=edited_times(article, edits.dates, passages))
     article = steps.name(article)
     article = replace(article, mentions=unlinked(article.mentions, steps.never_linked))
-    mentions = edited_mentions(article, edits.entities, passages, steps.authorities)
+    mentions = edited_mentions(article, edits.entities, passages, steps.known)
     article = replace(article, mentions=mentions)
     article = replace(article, statements=steps.statements(article))
-    statements = edited_statements(article, edits.statements, passages, steps.authorities)
+    statements = edited_statements(article, edits.statements, passages, steps.known)
     article = replace(article, statements=statements, notes=editor_notes(article, edits.notes, passages))
     if passages.problems:
         raise BadInput(passages.problems)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from annotate.authorities import Authorities
 from annotate.corrections.passages import Passages, overlapping
 from annotate.editor import EntityEdit
 from annotate.editor.form import did_you_mean, short
 from annotate.model import Article, Mention, MentionForm, MentionType, Span
+
+Ids = Mapping[str, MentionType]
+"""The types of entities by id."""
 
 Places = Mapping[tuple[int, int], Mention]
 """Mentions by start and end."""
@@ -24,7 +26,7 @@ def unlinked(mentions: Sequence[Mention], never: Collection[str]) -> tuple[Menti
 
 
 def edited_mentions(
-    article: Article, edits: Sequence[EntityEdit], passages: Passages, authorities: Authorities
+    article: Article, edits: Sequence[EntityEdit], passages: Passages, known: Ids
 ) -> tuple[Mention, ...]:
     """The article's mentions with the editor's in their places, in order of the text.
 
@@ -32,9 +34,10 @@ def edited_mentions(
     within longer mentions, it holds there, and the longer ones go.
     """
     mentions = list(article.mentions)
-    types = {mention.entity: mention.type for mention in mentions if mention.entity}
+    own = {mention.entity: mention.type for mention in mentions if mention.entity}
+    types = {**known, **own} if edits else {}
     for edit in edits:
-        kind = _type(edit, types, authorities, passages)
+        kind = _type(edit, types, passages)
         if kind is None and edit.entity:
             continue
         mentions = _applied(article, mentions, edit, kind, passages)
@@ -60,20 +63,15 @@ def _followed(before: Sequence[Mention], mentions: Sequence[Mention]) -> list[Me
     ]
 
 
-def _type(
-    edit: EntityEdit, types: dict[str, MentionType], authorities: Authorities, passages: Passages
-) -> MentionType | None:
+def _type(edit: EntityEdit, types: Ids, passages: Passages) -> MentionType | None:
     """The type of what the passage names; None for nothing, and after a complaint."""
     if edit.entity is None:
         return edit.type
-    record = authorities.by_id(edit.entity)
-    kind = record.type if record else types.get(edit.entity)
-    if kind is None:
-        known = tuple(types) + tuple(record.id for record in authorities)
-        near = did_you_mean(edit.entity, known)
+    if edit.entity not in types:
+        near = did_you_mean(edit.entity, tuple(types))
         remedy = "add it to authorities.yaml" + (f", or {near}" if near.startswith("did") else "")
         passages.complain(edit.passage.at, f'no entity has the id "{short(edit.entity)}"', remedy)
-    return kind
+    return types.get(edit.entity)
 
 
 def _applied(

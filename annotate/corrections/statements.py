@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from annotate.authorities import Authorities
 from annotate.corrections.passages import Passages
 from annotate.editor import StatementEdit
 from annotate.editor.form import short
@@ -19,13 +18,13 @@ OPENING = frozenset('“"«‘')
 
 
 def edited_statements(
-    article: Article, edits: Sequence[StatementEdit], passages: Passages, authorities: Authorities
+    article: Article, edits: Sequence[StatementEdit], passages: Passages, known: Collection[str]
 ) -> tuple[Statement, ...]:
     """The article's statements with the editor's in their places, in order of the text."""
     statements = list(article.statements)
     for edit in edits:
         if edit.content:
-            statements = _with_content(article, statements, edit, passages, authorities)
+            statements = _with_content(article, statements, edit, passages, known)
             continue
         span = passages.one(edit.passage)
         if span is None:
@@ -38,7 +37,7 @@ def edited_statements(
             continue
         before = min(there, key=_length)
         place = statements.index(before)
-        after = [] if edit.removed else [_edited(article, before, edit, passages, authorities)]
+        after = [] if edit.removed else [_edited(article, before, edit, passages, known)]
         statements[place : place + 1] = after
     return tuple(sorted(statements, key=lambda statement: (_start(statement), -_length(statement))))
 
@@ -48,7 +47,7 @@ def _with_content(
     statements: list[Statement],
     edit: StatementEdit,
     passages: Passages,
-    authorities: Authorities,
+    known: Collection[str],
 ) -> list[Statement]:
     """A statement with this content in place of all that overlap it."""
     picked = replace(edit.passage, words=edit.content[0].words, at=edit.content[0].at)
@@ -62,7 +61,7 @@ def _with_content(
         there, key=_length, default=Statement(None, None, PLAIN, content, _kind(article, content), "", 0)
     )
     before = replace(before, content=content, kind=_kind(article, content) if not there else before.kind)
-    return [*kept, _edited(article, before, edit, passages, authorities)]
+    return [*kept, _edited(article, before, edit, passages, known)]
 
 
 def _edited(
@@ -70,7 +69,7 @@ def _edited(
     before: Statement,
     edit: StatementEdit,
     passages: Passages,
-    authorities: Authorities,
+    known: Collection[str],
 ) -> Statement:
     speaker, cue = before.speaker, before.cue
     if edit.nobody:
@@ -78,7 +77,7 @@ def _edited(
     if edit.speaker and (span := passages.nearest(edit.speaker, edit.passage.at, before.content)):
         speaker = _speaker(article, span)
     if edit.entity:
-        _refuse_unknown(article, edit, passages, authorities)
+        _refuse_unknown(article, edit, passages, known)
         if speaker is None:
             cause, remedy = (
                 "the statement has no speaker to be an entity",
@@ -108,10 +107,10 @@ def _class(cue: str) -> str:
 
 
 def _refuse_unknown(
-    article: Article, edit: StatementEdit, passages: Passages, authorities: Authorities
+    article: Article, edit: StatementEdit, passages: Passages, known: Collection[str]
 ) -> None:
     there = any(mention.entity == edit.entity for mention in article.mentions)
-    if not there and (edit.entity is None or authorities.by_id(edit.entity) is None):
+    if not there and edit.entity not in known:
         cause = f'no entity has the id "{short(edit.entity or "")}"'
         passages.complain(edit.passage.at, cause, "add it to authorities.yaml")
 

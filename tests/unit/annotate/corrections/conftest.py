@@ -52,6 +52,7 @@ def made() -> Made:
             added("mentions"),
             lambda _: found.get("statements", ()),  # type: ignore[arg-type,return-value]
             Authorities({record.id: record for record in PEOPLE}),
+            {"vo-ong-lavrov": "person"},
         )
         return corrected(Seed("a", "seeds/a.txt", "", text), parse_edits(yaml.encode(), NAME), NAME, steps)
 

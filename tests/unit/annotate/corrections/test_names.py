@@ -129,3 +129,8 @@ def test_pronouns_go_along_with_the_names_that_they_stand_for(made: Made) -> Non
         TEXT, "entities: [{text: Lavrov, nth: 2, is: sergei-lavrov}]", mentions=(him, *names)
     ).mentions
     assert [each.entity for each in some] == ["sergei-lavrov", "an-lavrov", "an-lavrov"]
+
+
+def test_an_address_of_the_archive_may_be_named_as_a_record_may(made: Made) -> None:
+    (found,) = made(TEXT, "entities: {Lavrova: vo-ong-lavrov}").mentions
+    assert (found.entity, found.type) == ("vo-ong-lavrov", "person")

@@ -169,12 +169,9 @@ def _claim(
 
     What an entry's article does not know any more is known again by its name alone, if nothing else has that name.
     """
-    by_anchor: dict[tuple[str, str, str], int] = {}
-    by_key: dict[tuple[str, str], set[int]] = {}
-    for at, each in enumerate(wanted):
-        for article, key in each.anchors:
-            by_anchor[each.kind, article, key] = at
-            by_key.setdefault((each.kind, key), set()).add(at)
+    by_anchor = {
+        (each.kind, article, key): at for at, each in enumerate(wanted) for article, key in each.anchors
+    }
     fixed = {id_ for id_ in ids if id_}
     lost: list[Entry] = []
     for entry in entries:
@@ -185,6 +182,9 @@ def _claim(
             ids[found] = entry.id
         elif ids[found] != entry.id and entry.id not in fixed:
             yield entry.id, str(ids[found])
+    by_key: dict[tuple[str, str], set[int]] = {}
+    for (kind, _, key), at in by_anchor.items() if lost else ():
+        by_key.setdefault((kind, key), set()).add(at)
     for entry in lost:
         others = [at for at in by_key.get((entry.kind, entry.key), ()) if ids[at] is None]
         if len(others) == 1 and entry.id not in fixed:

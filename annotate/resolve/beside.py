@@ -114,14 +114,14 @@ def titles() -> Mapping[str, Title]:
     for row in tables.rows("authority/offices"):
         for phrase in (row["label"], *filter(None, row["variants"].split("|"))):
             key = _spaced(phrase)
-            found.setdefault(key, Title(key, office_keys(phrase)[0], "", "official"))
+            found.setdefault(key, Title(key, office_keys(phrase)[0], "", role_of.get(key, "official")))
     for row in tables.rows("names/person-before"):
         key = _spaced(row["phrase"])
         if key in found:
             continue
         role = role_of.get(key, "official" if row["role"] == "office" else "")
         office = None
-        if row["role"] == "office" and role == "official":
+        if row["role"] == "office":
             plain = PREFIX.sub("", key)
             office = found[plain].office if plain in found else slug(plain)
         found[key] = Title(key, office, row["gender"], role)

@@ -9,7 +9,7 @@ from functools import cached_property
 from annotate.authorities import Authorities
 from annotate.model import Article, Mention, MentionType
 from annotate.resolve.clusters import TWO_IDS, Clusters
-from annotate.resolve.locals import Local, locals_of, outer_names
+from annotate.resolve.locals import Local, read_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class Apart:
 class Board:
     """The nodes 0 … n-1 of ``clusters`` are ``locals``; later nodes stand for records and given ids.
 
-    Articles are in order of id, so that nothing depends on the order in which they came. ``nameless`` are locals that
+    Articles are in order of id, so that nothing depends on the order in which they came. ``outer`` are the
+    numbers of each article's outermost names. ``nameless`` are locals that
     get no entity of the archive: bodies that only their article knows ("Công an huyện").
     """
 
@@ -33,6 +34,7 @@ class Board:
     authorities: Authorities
     locals: list[Local]
     by_article: list[range]
+    outer: list[tuple[int, ...]]
     clusters: Clusters
     apart: list[Apart] = field(default_factory=list)
     nameless: set[int] = field(default_factory=set)
@@ -42,12 +44,14 @@ class Board:
     def of(cls, articles: Sequence[Article], authorities: Authorities) -> Board:
         """The board before the first join; what an editor or an authority record decides is joined already."""
         every: list[Local] = []
-        ranges = []
+        ranges, outer = [], []
         for number, article in enumerate(articles):
             start = len(every)
-            every += locals_of(number, article, authorities)
+            read = read_article(number, article, authorities)
+            every += read.locals
             ranges.append(range(start, len(every)))
-        board = cls(articles, authorities, every, ranges, Clusters())
+            outer.append(read.outer)
+        board = cls(articles, authorities, every, ranges, outer, Clusters())
         for _ in every:
             board.clusters.add()
         return board
@@ -85,9 +89,10 @@ class Board:
         """A name for the set of ``node`` as it stands now, the same for all its members."""
         return self.clusters.id_of(node) or f"#{self.clusters.root(node)}"
 
-    def names(self, article: int) -> Sequence[Mention]:
-        """The outermost names on the lines of an article, in order."""
-        return [mention for _, mention, _ in outer_names(self.articles[article])]
+    def names(self, article: int) -> list[Mention]:
+        """The outermost names on the lines of an article, in order, but not who signs it."""
+        mentions = self.articles[article].mentions
+        return [mentions[at] for at in self.outer[article]]
 
     @cached_property
     def _nodes(self) -> dict[tuple[int, MentionType, str | None], int]:

@@ -145,22 +145,17 @@ def _office(board: Board, of: str | None, told: Sequence[tuple[Local, Office]]) 
 
 def _article(board: Board, number: int, id_of: Mapping[int, str]) -> Article:
     article = board.articles[number]
-    known = {(board.locals[node].type, board.locals[node].id): node for node in board.by_article[number]}
-    mentions = tuple(_mention(board, mention, known, id_of) for mention in article.mentions)
-    by_id = {id_: id_of.get(node) for (_, id_), node in reversed(known.items())}
+    nodes = {at: node for node in board.by_article[number] for at in board.locals[node].mentions}
+    mentions = tuple(
+        _mention(board, mention, nodes[at], id_of) if at in nodes else mention
+        for at, mention in enumerate(article.mentions)
+    )
+    by_id = {board.locals[node].id: id_of.get(node) for node in reversed(board.by_article[number])}
     statements = tuple(_statement(article, statement, by_id, mentions) for statement in article.statements)
     return replace(article, mentions=mentions, statements=statements)
 
 
-def _mention(
-    board: Board,
-    mention: Mention,
-    known: Mapping[tuple[MentionType, str], int],
-    id_of: Mapping[int, str],
-) -> Mention:
-    if mention.entity is None:
-        return mention
-    node = known[mention.type, mention.entity]
+def _mention(board: Board, mention: Mention, node: int, id_of: Mapping[int, str]) -> Mention:
     entity = id_of.get(node)
     rule = board.clusters.rules[node]
     if entity is None:

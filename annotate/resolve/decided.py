@@ -13,7 +13,7 @@ def apply_decisions(board: Board, register: Register) -> None:
     ids were given to.
     """
     entries = {entry.id: entry for entry in register.entries}
-    anchors = _anchors(board)
+    anchors = _anchors(board) if entries else {}
 
     def holder(id_: str) -> int | None:
         """The node of what has this id."""
@@ -38,11 +38,12 @@ def apply_decisions(board: Board, register: Register) -> None:
 
 def keep_addresses(board: Board, register: Register) -> None:
     """Join what had the address of a record before there was the record, after all rules have had their say."""
-    anchors = _anchors(board)
-    for entry in register.entries:
-        record = board.authorities.by_id(entry.id)
+    records = board.authorities.records
+    recorded = [e for e in register.entries if e.id in records and records[e.id].type == e.kind]
+    anchors = _anchors(board) if recorded else {}
+    for entry in recorded:
         node = anchors.get(_anchor(entry))
-        if record and record.type == entry.kind and node is not None and board.clusters.id_of(node) is None:
+        if node is not None and board.clusters.id_of(node) is None:
             board.clusters.join(board.fixed(entry.id), node, "address-has-record")
 
 

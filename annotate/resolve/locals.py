@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 
 from annotate.authorities import Authorities, slug
-from annotate.model import Article, Evidence, Line, Mention, MentionType
+from annotate.model import Article, Evidence, Mention, MentionType
 from annotate.resolve.beside import Beside, beside
+from annotate.resolve.spelling import name_words, shape_of
 
 # Rules of resolving within an article that look a name up in the records; all others make a name of the article's own.
 OWN_NAME = "own-name"
-FULL = "full"
+# Parts in the news that two people of one name have where an article tells of both.
+ACCUSED, IN_OFFICE = "suspect", "official"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class Local:
     """One entity of one article, before it is known whether other articles know it too.
 
     ``id`` is the article's own slug or a record's id; ``record`` is that id where a record is meant; ``given`` is an
-    id that an editor has written. ``names`` counts the forms found.
+    id that an editor has written. ``names`` counts the forms found, ``name`` is the fullest. ``credited``: signs the
+    article or a picture. What follows is told of people only.
     """
 
     article: int
@@ -40,103 +44,159 @@ class Local:
     type: MentionType
     record: str | None = None
     given: str | None = None
-    names: Counter[str] = field(default_factory=Counter)
+    name: str = ""
+    names: dict[str, int] = field(default_factory=dict)
     mentions: list[int] = field(default_factory=list)
-    inner: bool = True
-    offices: list[Office] = field(default_factory=list)
-    genders: Counter[str] = field(default_factory=Counter)
-    roles: Counter[str] = field(default_factory=Counter)
-    ages: list[int] = field(default_factory=list)
-    born: list[int] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The fullest name of the article: most words, then most frequent, then longest, then first in order."""
-        return min(self.names, key=lambda name: (-len(name.split()), -self.names[name], -len(name), name))
+    credited: bool = False
+    offices: Sequence[Office] = ()
+    genders: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    ages: Sequence[int] = ()
+    born: Sequence[int] = ()
 
     @property
     def key(self) -> str:
         """The fullest name folded, by which the register knows this again."""
-        return slug(self.name)
+        return folded(self.name)
 
 
-def locals_of(number: int, article: Article, authorities: Authorities) -> list[Local]:
-    """The entities that ``article`` (the one of this number) names, in order of first mention."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What an article gives: its locals in order of first mention, and the numbers of its outermost names.
+
+    ``outer`` are names on lines of the article proper, but not who signs it or its pictures.
+    """
+
+    locals: list[Local]
+    outer: tuple[int, ...]
+
+
+def read_article(number: int, article: Article, authorities: Authorities) -> Read:
+    """The entities that ``article`` (the one of this number) names, with what it tells of them."""
     found: dict[tuple[MentionType, str], Local] = {}
-    rules: dict[tuple[MentionType, str], set[str]] = {}
+    own: set[str] = set()
     for at, mention in enumerate(article.mentions):
         if mention.entity is None:
             continue
-        key = (mention.type, mention.entity)
-        local = found.get(key)
+        local = found.get((mention.type, mention.entity))
         if local is None:
-            local = found[key] = Local(number, mention.entity, mention.type)
-            rules[key] = set()
+            local = found[mention.type, mention.entity] = Local(number, mention.entity, mention.type)
         local.mentions.append(at)
         if mention.form == "name":
-            local.names[" ".join(mention.text.split())] += 1
-        if mention.entity_rule:
-            rules[key].add(mention.entity_rule)
+            name = mention.text if mention.text.isprintable() else " ".join(mention.text.split())
+            local.names[name] = local.names.get(name, 0) + 1
+        if mention.entity_rule == OWN_NAME:
+            own.add(mention.entity)
         if mention.by == "editor":
             local.given = mention.entity
-    for key, local in found.items():
+    for local in found.values():
         record = authorities.by_id(local.id)
-        if record and record.type == local.type and (local.given or OWN_NAME not in rules[key]):
+        if record and record.type == local.type and (local.given or local.id not in own):
             local.record = record.id
         if not local.names:
-            local.names[record.name if record else article.mentions[local.mentions[0]].text] += 0
-    _read_people(article, found)
-    return list(found.values())
+            local.names[record.name if record else article.mentions[local.mentions[0]].text] = 0
+    outer = list(_outer(article))
+    beside_names = _read_people(article, outer, found)
+    every = [part for local in found.values() for part in _parted(article, local, beside_names)]
+    for local in every:
+        local.name = _fullest(local.names)
+    return Read(every, tuple(at for at, line in outer if not _credit(article, at, line)))
 
 
-def outer_names(article: Article) -> Iterator[tuple[int, Mention, Line]]:
-    """The outermost names on lines of the article proper, with their numbers and lines, in order."""
+@lru_cache(maxsize=1 << 16)
+def folded(name: str) -> str:
+    """``name`` as the register writes it."""
+    return slug(name)
+
+
+def _fullest(names: dict[str, int]) -> str:
+    """The name of most words, then the most frequent, then the longest, then the first in order."""
+    if len(names) == 1:
+        return next(iter(names))
+    return min(names, key=lambda name: (-len(name.split()), -names[name], -len(name), name))
+
+
+def _outer(article: Article) -> Iterator[tuple[int, int]]:
+    """The numbers of the outermost names on lines of the article proper, each with the number of its line."""
     lines = article.lines
     starts = [line.start for line in lines]
     end = -1
     for at, mention in enumerate(article.mentions):
-        if mention.form != "name" or mention.start < end or not lines:
+        if mention.form != "name" or mention.start < end:
             continue
-        line = lines[max(0, bisect_right(starts, mention.start) - 1)]
-        if line.in_article and line.start <= mention.start < line.end:
+        n = bisect_right(starts, mention.start) - 1
+        if n >= 0 and lines[n].in_article and mention.start < lines[n].end:
             end = mention.end
-            yield at, mention, line
+            yield at, n
 
 
-def _read_people(article: Article, found: dict[tuple[MentionType, str], Local]) -> None:
-    """Note what stands beside each person's names."""
+def _credit(article: Article, at: int, line: int) -> bool:
+    return article.lines[line].cls == "byline" or article.mentions[at].rule == "credited"
+
+
+def _read_people(
+    article: Article, outer: Sequence[tuple[int, int]], found: dict[tuple[MentionType, str], Local]
+) -> dict[int, Beside]:
+    """Note what stands beside each person's names; gives that by the number of the mention."""
     text = article.seed.text
-    for line, mentions in _by_line(outer_names(article)):
-        bodies = [m for m in mentions if m.type in ("place", "organisation")]
-        for mention in mentions:
+    seen: dict[int, Beside] = {}
+    for _, names in groupby(outer, key=lambda pair: pair[1]):
+        mentions = [(at, article.mentions[at], line) for at, line in names]
+        bodies = [m for _, m, _ in mentions if m.type in ("place", "organisation")]
+        for at, mention, line in mentions:
             if mention.type != "person" or mention.entity is None:
                 continue
             local = found[mention.type, mention.entity]
-            near = [m for m in bodies if line.start <= m.start]
-            _note(article.id, local, beside(text, mention, near))
-
-
-def _by_line(names: Iterable[tuple[int, Mention, Line]]) -> Iterator[tuple[Line, Sequence[Mention]]]:
-    line: Line | None = None
-    mentions: list[Mention] = []
-    for _, mention, its in names:
-        if line is not None and its is not line:
-            yield line, mentions
-            mentions = []
-        line = its
-        mentions.append(mention)
-    if line is not None:
-        yield line, mentions
+            local.credited |= _credit(article, at, line)
+            seen[at] = beside(text, mention, bodies)
+            _note(article.id, local, seen[at])
+    return seen
 
 
 def _note(article: str, local: Local, seen: Beside) -> None:
-    local.genders.update(seen.genders)
-    local.roles.update(seen.roles)
+    local.genders |= frozenset(seen.genders)
+    local.roles |= frozenset(seen.roles)
     if seen.age is not None:
-        local.ages.append(seen.age)
+        local.ages = (*local.ages, seen.age)
     if seen.born is not None:
-        local.born.append(seen.born)
+        local.born = (*local.born, seen.born)
     for held in seen.offices:
         says = "đã thôi giữ chức" if held.former else "giữ chức"
         evidence = Evidence(article, held.start, held.end, held.text, "office-beside-name", says)
-        local.offices.append(Office(held.office, held.label, held.of, held.former, evidence))
+        local.offices = (*local.offices, Office(held.office, held.label, held.of, held.former, evidence))
+
+
+def _parted(article: Article, local: Local, seen: dict[int, Beside]) -> list[Local]:
+    """Two people of one full name in one article, where one is accused and the other holds a public office.
+
+    Who has left an office may be accused: then it is one. Parts of the name go to the one named in full before.
+    """
+    if ACCUSED not in local.roles or IN_OFFICE not in local.roles or any(o.former for o in local.offices):
+        return [local]
+    sides: dict[int, str] = {}
+    for at in local.mentions:
+        if at in seen and _full(article.mentions[at]):
+            roles = set(seen[at].roles) & {ACCUSED, IN_OFFICE}
+            if len(roles) == 1:
+                sides[at] = roles.pop()
+    if len(set(sides.values())) < 2:
+        return [local]
+    first = Local(local.article, local.id, local.type, local.record, local.given)
+    other = Local(local.article, f"{local.id}/2", local.type, None, local.given)
+    side_of_first = next(iter(sides.values()))
+    current = first
+    for at in local.mentions:
+        if at in sides:
+            current = first if sides[at] == side_of_first else other
+        mention = article.mentions[at]
+        current.mentions.append(at)
+        if mention.form == "name":
+            name = " ".join(mention.text.split())
+            current.names[name] = current.names.get(name, 0) + 1
+        if at in seen:
+            _note(article.id, current, seen[at])
+    return [first, other]
+
+
+def _full(mention: Mention) -> bool:
+    return shape_of(name_words(mention.text)) in ("full", "foreign")

@@ -14,6 +14,8 @@ from annotate.resolve.board import Board
 from annotate.resolve.places import abbreviations, expanded, home_region
 from annotate.resolve.spelling import sound, vietnamese
 
+JOINING = frozenset({"", "và"})
+"""Sở Giáo dục và Đào tạo, Sở Giáo dục - Đào tạo: what joins the fields of one body tells nothing."""
 ACRONYM = range(3, 9)
 """An acronym of so many letters is the name of one body alone."""
 
@@ -97,7 +99,7 @@ def _key(board: Board, number: int, mention: Mention, inner: dict[int, list[Ment
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(word for word in expanded(text) if word) if text.strip(" ,.()-–\"“”'") else ()
+    return tuple(word for word in expanded(text) if word not in JOINING) if text.strip(" ,.()-–\"“”'") else ()
 
 
 def _acronym(name: str) -> bool:

@@ -11,25 +11,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from annotate.authorities import Authority, first_day, last_day
+from annotate.authorities import Authority, first_day, last_day, office_keys
+from annotate.authorities import Office as Term
 from annotate.model import Article
 from annotate.resolve.board import Board
-from annotate.resolve.locals import Local
+from annotate.resolve.locals import Local, Office
+from annotate.resolve.places import REGIONS
 from annotate.resolve.spelling import Shape, initial, name_words, needs, shape_of, sound, within_one
-from annotate.resolve.ties import Tie, TieFinder, profile_of, profile_of_record
+from annotate.resolve.ties import Tie, TieFinder, profile_of, profile_of_record, seat_of
 
 Words = tuple[str, ...]
-LISTED: tuple[Shape, ...] = ("full", "stage", "foreign")
+LISTED: tuple[Shape, ...] = ("foreign", "full", "stage")
 WHOLE: tuple[Shape, ...] = ("full", "foreign", "stage")
 PART: tuple[Shape, ...] = ("bare", "stage")
+HOME = "viet-nam"
 RULES = {
     "office": "same-office",
     "stage": "same-name-same-stage",
+    "outlet": "writes-for-the-same-outlet",
     "person": "same-company",
     "organisation": "same-organisation",
     "place": "same-district",
 }
 """The rule of one strong tie, by its aspect; several weak ones are one rule."""
+COMMON = 3
+"""Vietnamese names that need so many weak ties are common ones."""
 WEAK = "several-weak-ties"
 FOREIGN_SINGLE, STAGE = 2, 3
 """So many weak ties join single foreign names, and Vietnamese names without a surname."""
@@ -103,7 +109,12 @@ def _same_as_records(board: Board, shapes: dict[Shape, dict[Words, list[int]]]) 
                 continue
             record = named[0]
             for node in open_:
-                fits = shape == "foreign" or _holds(board, node, record) or _serves(board, node, record)
+                fits = (
+                    shape == "foreign"
+                    or _named_otherwise(board, node, record)
+                    or _holds(board, node, record)
+                    or _serves(board, node, record)
+                )
                 if fits and not board.authorities.ambiguous(name):
                     _join_record(board, node, record, rule)
 
@@ -117,17 +128,33 @@ def _join_record(board: Board, node: int, record: Authority, rule: str) -> bool:
     return False
 
 
+def _named_otherwise(board: Board, node: int, record: Authority) -> bool:
+    """Whether the article means the record by another name too: Mã Anh Cửu (Ma Ying-jeou)."""
+    return any(
+        board.locals[other].record == record.id for other in board.by_article[board.locals[node].article]
+    )
+
+
 def _holds(board: Board, node: int, record: Authority) -> bool:
     """Whether the article gives this person an office that the record says was held then."""
     local = board.locals[node]
     article = board.articles[local.article]
     return any(
-        office.key == term.office
-        and office.of in (None, term.of)
+        _same_office(board, local.article, office, term)
         and (office.former or _then(article, term.start, term.end))
         for office in local.offices
         for term in record.offices
     )
+
+
+def _same_office(board: Board, article: int, office: Office, term: Term) -> bool:
+    """Whether an office as the text has it may be the one of a term: Chủ tịch + UBND TP Hà Nội is Chủ tịch UBND."""
+    seat = seat_of(board, article, office.of)
+    body = board.authorities.by_id(seat or "")
+    if seat == term.of and body is not None and body.kind in REGIONS:
+        return term.label.casefold().startswith(office.label.casefold())
+    same = office.key == term.office or term.office in office_keys(office.label)
+    return same and (seat is None or seat == term.of or (body is not None and body.within == term.of))
 
 
 def _then(article: Article, start: str | None, end: str | None) -> bool:
@@ -139,13 +166,25 @@ def _then(article: Article, start: str | None, end: str | None) -> bool:
 
 
 def _serves(board: Board, node: int, record: Authority) -> bool:
-    """Whether the person is told to hold office and the article names the country or body that the record serves."""
+    """Whether the article names the country or body that the record serves, or a body of that country.
+
+    At home, where many share a common name, its bearer must be told to hold office too.
+    """
     local = board.locals[node]
-    if "official" not in local.roles:
-        return False
-    served = {term.of for term in record.offices}
-    here = (board.locals[other].record for other in board.by_article[local.article])
-    return any(each in served for each in here if each)
+    at_home = "official" in local.roles or needs(name_words(local.name)) < COMMON
+    served = {term.of for term in record.offices if at_home or _abroad(board, term.of)}
+    here = {board.locals[other].record for other in board.by_article[local.article]} - {None}
+    return not served.isdisjoint(here) or any(
+        body.type == "organisation" and body.within in served
+        for body in map(board.authorities.by_id, sorted(filter(None, here)))
+        if body
+    )
+
+
+def _abroad(board: Board, of: str | None) -> bool:
+    """Whether an office of this body is not one of the country whose names are meant by full names here."""
+    body = board.authorities.by_id(of or "")
+    return body is not None and HOME not in (body.id, body.within) and body.kind not in REGIONS
 
 
 def _records_by_sound(board: Board) -> dict[Words, list[Authority]]:

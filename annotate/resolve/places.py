@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -44,13 +45,24 @@ def resolve_places(board: Board) -> None:
 
 
 def place_key(name: str) -> str:
-    """What the spellings of a place's name share: its head noun in full, foreign words by sound."""
-    return " ".join(word if vietnamese(word) else sound(word) for word in expanded(name))
+    """What the spellings of a place's name share: its head noun in full, foreign words by sound.
+
+    Before a foreign name some heads come and go: sân Bukit Jalil, tỉnh Idlib.
+    """
+    words = expanded(name)
+    for size in (3, 2, 1):
+        rest = words[size:]
+        if " ".join(words[:size]) in _loose_heads() and rest and not any(map(vietnamese, rest)):
+            words = rest
+            break
+    return " ".join(word if vietnamese(word) else sound(word) for word in words)
 
 
 def expanded(name: str) -> tuple[str, ...]:
     """The words of a name, abbreviations of heads written in full: TP. Vinh is thành phố Vinh."""
     short = abbreviations()
+    if "&" in name or "-" in name:
+        name = _joined().sub(lambda match: " ".join(short[match[0]]), canonical(name).casefold())
     words = name_words(name)
     return tuple(part for word in words for part in short.get(word, (word,))) or words
 
@@ -145,8 +157,20 @@ def abbreviations() -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def _joined() -> re.Pattern[str]:
+    """Abbreviations that hold a sign or a hyphen: TN&MT, LĐ-TB&XH; the longest first."""
+    joined = sorted((key for key in abbreviations() if not key.isalpha()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, joined))})\b")
+
+
+@cache
 def _small_heads() -> frozenset[str]:
     return frozenset(canonical(word).casefold() for word in tables.words("resolve/small-places"))
+
+
+@cache
+def _loose_heads() -> frozenset[str]:
+    return frozenset(canonical(word).casefold() for word in tables.words("resolve/loose-heads"))
 
 
 @cache

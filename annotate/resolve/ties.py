@@ -19,7 +19,7 @@ from annotate.model import Article
 from annotate.resolve.beside import classes
 from annotate.resolve.board import Board
 from annotate.resolve.clusters import Profile, Tenure
-from annotate.resolve.locals import Local, outer_names
+from annotate.resolve.locals import Local
 from annotate.resolve.places import place_key
 from annotate.resolve.spelling import name_words, shape_of
 
@@ -53,12 +53,15 @@ class Ties:
     weak: tuple[Tie, ...]
 
     def bundles(self, weak: int, strong: int = 1) -> Iterator[tuple[Tie, ...]]:
-        """What is enough to have in common: so many strong ties, or so many weak ones of as many aspects."""
+        """What is enough to have in common: so many strong ties, or so many weak ones of as many aspects.
+
+        Two people in common are two ties.
+        """
         yield from combinations(self.strong, strong)
-        if weak <= len({aspect for aspect, _ in self.weak}):
-            for bundle in combinations(self.weak, weak):
-                if len({aspect for aspect, _ in bundle}) == weak:
-                    yield bundle
+        for bundle in combinations(self.weak, weak):
+            aspects = [aspect for aspect, _ in bundle]
+            if len(set(aspects)) == weak - (aspects.count("person") == 2):
+                yield bundle
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +105,9 @@ class TieFinder:
         for role in local.roles:
             if role in classes() and classes()[role].public:
                 yield "stage", role
+        source = self._board.articles[local.article].source
+        if local.credited and source:
+            yield "outlet", source
 
 
 def seat_of(board: Board, article: int, of: str | None) -> str | None:
@@ -175,15 +181,15 @@ def single_offices() -> frozenset[str]:
 def _company(board: Board, number: int) -> Company:
     strong: dict[Tie, int] = {}
     weak: dict[Tie, int] = {}
-    for _, mention, line in outer_names(board.articles[number]):
-        if mention.entity is None or line.cls == "byline" or mention.rule == "credited":
-            continue
+    for mention in board.names(number):
         node = board.node(number, mention.type, mention.entity)
         if node is None or node in board.nameless:
             continue
         tie, sure = _tie(board, node)
         if tie:
             (strong if sure else weak).setdefault(tie, node)
+        if sure and tie and tie[0] == "person":
+            weak.setdefault(("person", " ".join(tie[1].split()[-2:])), node)
     return Company(strong, weak)
 
 

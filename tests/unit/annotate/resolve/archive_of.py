@@ -11,8 +11,8 @@ from annotate.names import name_article
 from annotate.register import Register
 from annotate.resolve import Resolution, resolve
 
-# The day of publication in front of an article: "[2018-03-02] Nghi phạm …".
-DAY = re.compile(r"\[(\d{4}-\d\d-\d\d)\] ")
+# The day of publication or the outlet in front of an article: "[2018-03-02] Nghi phạm …", "[Tuổi Trẻ] …".
+DAY = re.compile(r"\[(?:(\d{4}-\d\d-\d\d)|([^\]]+))\] ")
 
 
 def article(id_: str, text: str, authorities: Authorities | None = None) -> Article:
@@ -24,8 +24,9 @@ def article(id_: str, text: str, authorities: Authorities | None = None) -> Arti
         for raw in seed.lines
         if not raw.blank
     )
-    published = Published(day[1], day[1], day[1], ()) if day else None
-    return name_article(Article(seed, lines, published=published), authorities or load())
+    published = Published(day[1], day[1], day[1], ()) if day and day[1] else None
+    source = day[2] if day else None
+    return name_article(Article(seed, lines, published=published, source=source), authorities or load())
 
 
 def archive(*texts: str) -> list[Article]:

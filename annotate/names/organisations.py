@@ -45,7 +45,8 @@ def headed_organisation(found: View, start: int) -> Iterator[Candidate]:
         if (further := beyond_known(found, known[0])) > known[0]:
             yield Candidate(start, further, "organisation", "organisation-with-head", 0.93)
         return
-    if found.tokens.initial[start] and not words[at].vietnamese and _is_kind(found, start, at):
+    last = at == len(words)
+    if not last and found.tokens.initial[start] and not words[at].vietnamese and _is_kind(found, start, at):
         return
     reached = extent(found, start)
     if reached.named:

@@ -61,6 +61,10 @@ def test_the_first_word_of_a_sentence_needs_more_than_its_capital(names):
     assert names("Nhà máy đóng cửa. Công nhân về quê. Hàng hóa ế ẩm.") == []
 
 
+def test_a_line_may_end_with_a_head_of_organisations(names):
+    assert ("L", "Phú Thọ") in names("Tiết mục hát xoan ở Phú Thọ - Ảnh: Quốc Hội")
+
+
 def test_list_marks_and_numbers_do_not_hide_the_start_of_a_sentence(names):
     assert names("1. Giá rau tăng cao.\n- Hàng quán đóng cửa.") == []
 

@@ -19,18 +19,22 @@ from annotate.dates.case import Case
 from annotate.dates.partial import day_or_none
 from annotate.dates.publishing import days_in_year, news_of
 from annotate.dates.reading import read
-from annotate.links.facts import Day, Facts, Sentence, facts, facts_in, wide
+from annotate.links.duplicates import compared
+from annotate.links.facts import Facts, Sentence, facts, facts_in, wide
 from annotate.links.teasers import blocks, stamp_of
 from annotate.model import Article, Evidence, Line, Published, TimeExpression
 from annotate.tables import entries
 
 # Evidence from outside the page does not prove a date by itself, so other articles may still speak to it
 OUTSIDE = frozenset({"term-of-office"})
-COMPANY = frozenset({"dated-teaser", "dated-article"})
-# Two people in common are enough, or one person and a place that is no country; of places, two or a body
-PEOPLE = 2
+COMPANY = frozenset({"dated-teaser", "dated-article", "dated-copy"})
+# Two people in common are enough, or one and a place or body; of places, two, or one and a body. Names that no table
+# knows are rarer: two of them anywhere in the articles do
+PEOPLE, RARE = 2, 2
 # So many pieces of company are kept as evidence for each rule
 MOST_EVIDENCE = 2
+
+MonthDay = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Witness:
     """A passage of another article that dates what happened: its day in full, and why it is believed."""
 
     sentence: Sentence
+    facts: Facts | None
     article: str
     day: date
     text: str
@@ -75,19 +80,20 @@ def date_by_company(
 def dated_by_company(articles: Sequence[Article], authorities: Authorities | None = None) -> Company:
     """As ``date_by_company``, with the conflicts, by article."""
     known = authorities or load()
-    waiting = {n: need for n, article in enumerate(articles) if (need := _need(article, known))}
-    days = {(need.month, need.day) for need in waiting.values()}
-    witnesses = _witnesses(articles, days, known)
-    dated, conflicts = list(articles), []
+    return company_of([facts(article, known) for article in articles], known)
+
+
+def company_of(told: Sequence[Facts], known: Authorities) -> Company:
+    """As ``dated_by_company``, from the facts of the articles."""
+    waiting = {n: need for n, each in enumerate(told) if (need := _need(each))}
+    asked = {telling.day for need in waiting.values() for telling in need.tellings}
+    witnesses = _witnesses(told, asked, known)
+    dated, conflicts = [each.article for each in told], []
     for n, need in sorted(waiting.items()):
-        company = [
-            witness
-            for witness in witnesses.get((need.month, need.day), ())
-            if witness.article != need.article.id and _same_doing(need, witness.sentence, known)
-        ]
+        company = _company(need, witnesses, known)
         if not company:
             continue
-        outcome = _dated(need, sorted(company, key=_order))
+        outcome = _dated(need, company)
         if isinstance(outcome, Conflict):
             conflicts.append(outcome)
         else:
@@ -99,104 +105,128 @@ def dated_by_company(articles: Sequence[Article], authorities: Authorities | Non
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """An article that knows the day and month of its news and not its year, and who does what on that day."""
+class Telling:
+    """A day and month without a year, and who does what on it."""
 
-    article: Article
-    month: int
-    day: int
+    day: MonthDay
     people: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
     kinds: frozenset[str]
 
 
-def _need(article: Article, known: Authorities) -> Need | None:
+@dataclass(frozen=True, slots=True)
+class Need:
+    """An article that knows the day and month of its news and not its year, and what it tells of that day and others."""
+
+    facts: Facts
+    news: MonthDay
+    tellings: tuple[Telling, ...]
+
+    @property
+    def article(self) -> Article:
+        """The article."""
+        return self.facts.article
+
+
+def _need(told: Facts) -> Need | None:
+    article = told.article
     published = article.published
     if "date" in article.edited or (published and published.by == "editor"):
         return None
     if published and not any(item.rule in OUTSIDE for item in published.evidence):
         return None
+    if not any(day.day for sentence in told.sentences for day in sentence.days):
+        return None
     news = news_of(Case.of(article, read(article)))
     if news is None or news[0].year or not (news[0].month and news[0].day):
         return None
-    told = _telling(facts(article, known), Day(0, news[0].month, news[0].day))
-    kinds = frozenset().union(*(sentence.kinds for sentence in told))
-    if not kinds:
-        return None
-    return Need(
-        article,
-        news[0].month,
-        news[0].day,
-        frozenset().union(*(sentence.people for sentence in told)),
-        frozenset().union(*(sentence.places for sentence in told)),
-        frozenset().union(*(sentence.bodies for sentence in told)),
-        kinds,
-    )
+    day = (news[0].month, news[0].day)
+    tellings = [_telling(day, _about_news(told, day))]
+    for sentence in told.sentences:
+        tellings += [
+            _telling((when.month, when.day), [sentence])
+            for when in sentence.days
+            if when.day and (when.month, when.day) != day
+        ]
+    return Need(told, day, tuple(telling for telling in tellings if telling.kinds))
 
 
-def _telling(told: Facts, on: Day) -> list[Sentence]:
-    """The sentences that tell what happened ``on`` that day: those of the lines that name it, of title and lead."""
+def _about_news(told: Facts, on: MonthDay) -> list[Sentence]:
+    """The sentences that tell the news: those of the lines that name its day, of title and lead."""
     lines = {
         sentence.line
         for sentence in told.sentences
-        if any((day.month, day.day) == (on.month, on.day) for day in sentence.days)
+        if any((day.month, day.day) == on for day in sentence.days)
     }
     return [s for s in told.sentences if s.line in lines or s.order == 0]
+
+
+def _telling(day: MonthDay, sentences: Sequence[Sentence]) -> Telling:
+    return Telling(
+        day,
+        frozenset().union(*(sentence.people for sentence in sentences)),
+        frozenset().union(*(sentence.places for sentence in sentences)),
+        frozenset().union(*(sentence.bodies for sentence in sentences)),
+        frozenset().union(*(sentence.kinds for sentence in sentences)),
+    )
 
 
 # --- who can give it -----------------------------------------------------------------------------------------------
 
 
 def _witnesses(
-    articles: Sequence[Article], days: set[tuple[int, int]], known: Authorities
-) -> Mapping[tuple[int, int], list[Witness]]:
+    told: Sequence[Facts], asked: set[MonthDay], known: Authorities
+) -> Mapping[MonthDay, list[Witness]]:
     """Dated passages of the articles by day and month, of those days alone that somebody asks for."""
-    found: defaultdict[tuple[int, int], list[Witness]] = defaultdict(list)
-    for article in articles:
-        dated = [time for time in article.times if _month_day(time) in days and time.value[0] != "X"]
-        if not dated:
-            continue
-        for witness in (*_dated_passages(article, known), *_dated_teasers(article, known)):
-            if (witness.day.month, witness.day.day) in days:
+    found: defaultdict[MonthDay, list[Witness]] = defaultdict(list)
+    for each in told:
+        for witness in (*_dated_passages(each), *_dated_teasers(each.article, asked, known)):
+            if (witness.day.month, witness.day.day) in asked:
                 found[witness.day.month, witness.day.day].append(witness)
     return found
 
 
-def _month_day(time: TimeExpression) -> tuple[int, int] | None:
-    month, day = time.value[5:7], time.value[8:10]
-    return (int(month), int(day)) if month.isdigit() and day.isdigit() else None
-
-
-def _dated_passages(article: Article, known: Authorities) -> Iterator[Witness]:
+def _dated_passages(told: Facts) -> Iterator[Witness]:
     """Sentences of an article that dates itself, each with the days that it gives in full."""
+    article = told.article
     published = article.published
     if published is None or any(item.rule in OUTSIDE | COMPANY for item in published.evidence):
         return
-    for sentence in facts(article, known).sentences:
+    for sentence in told.sentences:
         if not sentence.kinds:
             continue
         for day in sentence.days:
             whole = day_or_none(day.year, day.month, day.day) if day.year and day.month and day.day else None
             if whole:
                 text = article.seed.text[sentence.start : sentence.end]
-                yield Witness(sentence, article.id, whole, text, "dated-article")
+                yield Witness(sentence, told, article.id, whole, text, "dated-article")
 
 
-def _dated_teasers(article: Article, known: Authorities) -> Iterator[Witness]:
+def _dated_teasers(article: Article, asked: set[MonthDay], known: Authorities) -> Iterator[Witness]:
     """Headlines and teasers of other articles with the one day that is stamped on their block."""
+    if not any(line.zone == "related" for line in article.lines):
+        return
+    if not any(_month_day(time) in asked and time.value[0] != "X" for time in article.times):
+        return
     for block in blocks(article):
         stamps = {day for line in block if (day := stamp_of(article, line))}
         if len(stamps) != 1:
             continue
         stamp = date.fromisoformat(min(stamps))
-        spans = [(line, line.start, line.end) for line in block]
-        told = facts_in(article, spans, known)
+        if (stamp.month, stamp.day) not in asked:
+            continue
+        told = facts_in(article, [(line, line.start, line.end) for line in block], known)
         whole = _together(told, block)
         stated = {(day.month, day.day) for each in told for day in each.days if day.day and day.month}
         if whole.kinds and stated <= {(stamp.month, stamp.day)}:
             text = article.seed.text[whole.start : whole.end]
-            yield Witness(whole, article.id, stamp, text, "dated-teaser")
+            yield Witness(whole, None, article.id, stamp, text, "dated-teaser")
+
+
+def _month_day(time: TimeExpression) -> MonthDay | None:
+    month, day = time.value[5:7], time.value[8:10]
+    return (int(month), int(day)) if month.isdigit() and day.isdigit() else None
 
 
 def _together(told: Sequence[Sentence], block: Sequence[Line]) -> Sentence:
@@ -215,18 +245,51 @@ def _together(told: Sequence[Sentence], block: Sequence[Line]) -> Sentence:
 # --- whether they speak of one thing --------------------------------------------------------------------------------
 
 
-def _same_doing(need: Need, passage: Sentence, known: Authorities) -> bool:
-    """Whether a passage of the same day and month names the same people doing the same thing."""
-    if not need.kinds & passage.kinds:
-        return False
-    people = len(need.people & passage.people)
+def _company(
+    need: Need, witnesses: Mapping[MonthDay, Sequence[Witness]], known: Authorities
+) -> list[Witness]:
+    """The witnesses to the days that an article tells of, in order."""
+    found: dict[tuple[str, int, date], Witness] = {}
+    for telling in need.tellings:
+        for witness in witnesses.get(telling.day, ()):
+            if witness.article == need.article.id:
+                continue
+            rule = _same_doing(need, telling, witness, known)
+            if rule:
+                found[witness.article, witness.sentence.start, witness.day] = replace(witness, rule=rule)
+    return sorted(found.values(), key=_order)
+
+
+def _same_doing(need: Need, telling: Telling, witness: Witness, known: Authorities) -> str | None:
+    """The rule by which a passage of the same day and month tells of the same people doing the same thing."""
+    passage = witness.sentence
+    if not telling.kinds & passage.kinds:
+        return None
+    if _same_people(telling, passage, known):
+        return witness.rule
+    if witness.facts is None:
+        return None
+    if len(_rare(need.facts, known) & _rare(witness.facts, known)) >= RARE:
+        return witness.rule
+    if need.facts.sketch & witness.facts.sketch and compared(need.article, witness.facts.article):
+        return "dated-copy"
+    return None
+
+
+def _same_people(telling: Telling, passage: Sentence, known: Authorities) -> bool:
+    people = len(telling.people & passage.people)
     if people >= PEOPLE:
         return True
-    spots = [place for place in need.places & passage.places if not wide(place, known)]
-    bodies = need.bodies & passage.bodies
+    spots = [place for place in telling.places & passage.places if not wide(place, known)]
+    bodies = telling.bodies & passage.bodies
     if people:
         return bool(spots or bodies)
-    return not (need.people and passage.people) and (len(spots) >= 2 or bool(spots and bodies))
+    return not (telling.people and passage.people) and (len(spots) >= 2 or bool(spots and bodies))
+
+
+def _rare(told: Facts, known: Authorities) -> frozenset[str]:
+    """The names of an article that no table knows: of private people, firms, hamlets."""
+    return frozenset(name for name in told.named if known.by_id(name) is None)
 
 
 # --- what follows ----------------------------------------------------------------------------------------------------
@@ -240,7 +303,7 @@ def _dated(need: Need, company: Sequence[Witness]) -> Article | Conflict:
     """The article with the year of its company; the conflict where that names several, or contradicts the page."""
     article = need.article
     evidence = _evidence(company)
-    years = sorted({witness.day.year for witness in company})
+    years = sorted({_year_of_news(need, witness.day) for witness in company})
     if len(years) > 1:
         return Conflict(article.id, _says("company-disagrees", years=", ".join(map(str, years))), evidence)
     case = Case.of(article, read(article))
@@ -260,6 +323,11 @@ def _dated(need: Need, company: Sequence[Witness]) -> Article | Conflict:
     published = Published(value, earliest.isoformat(), latest.isoformat(), tuple(proofs))
     again = replace(article, published=published)
     return replace(again, times=_resolved_again(again))
+
+
+def _year_of_news(need: Need, told: date) -> int:
+    """The year of the news by that of a day it tells of: what is told without a year lies less than a year back."""
+    return told.year + (need.news < (told.month, told.day))
 
 
 def _evidence(company: Sequence[Witness]) -> tuple[Evidence, ...]:

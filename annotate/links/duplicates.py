@@ -1,9 +1,8 @@
 """Near-duplicates and agency copy: articles that share most of their words, whole or cut short.
 
-Shingles of four syllables are hashed, and of the hashes those divisible by 16 (or 4, or all, in short articles) are kept (Broder, "On the
-resemblance and containment of documents", 1997): two articles keep the same ones of what they share, so a copy that
-lost half of its paragraphs is found, which a single simhash of a whole article cannot do. Pairs that share sampled
-shingles are then compared in full.
+Runs of four syllables (shingles) are sampled in the same way in every article (Broder, "On the resemblance and
+containment of documents", 1997), so a copy that lost half of its paragraphs still shares its samples; one simhash of a
+whole article would lie far off. Articles that share samples are then compared in full.
 """
 
 from __future__ import annotations
@@ -12,18 +11,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
-from annotate.links.happenings import tokens
+from annotate.links.facts import SHINGLE, Facts, facts
+from annotate.links.happenings import words_of
 from annotate.links.model import End, Link
 from annotate.links.reasons import reason
 from annotate.model import Article
 
-SHINGLE = 4
-# Of more shingles than this, those divisible by so much are sampled
-SAMPLED = ((256, 16), (48, 4), (0, 1))
 # A sampled shingle that stands in more articles than this is a phrase of the trade, not a copy
 COMMON = 12
-# Pairs with so many sampled shingles in common are compared in full
-SHARED = 3
+# Pairs with so many samples in common, and such a part of the shorter one's, are compared in full
+SHARED, SHARED_PART = 3, 0.15
 # The part of the shorter article's shingles that the other has: near-duplicate; with the same agency named, its copy
 DUPLICATE, AGENCY_COPY = 0.6, 0.35
 TELLING = ("lead", "heading", "paragraph")
@@ -31,11 +28,15 @@ TELLING = ("lead", "heading", "paragraph")
 
 def near_duplicates(articles: Sequence[Article]) -> tuple[Link, ...]:
     """A link for each two articles of which one repeats most of the other's text, smaller id first."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    sketches = [sketch(article) for article in ordered]
+    return duplicates_of([facts(article) for article in articles])
+
+
+def duplicates_of(told: Sequence[Facts]) -> tuple[Link, ...]:
+    """As near_duplicates, from facts that are known already."""
+    ordered = sorted(told, key=lambda each: each.id)
     index: defaultdict[int, list[int]] = defaultdict(list)
-    for n, sampled in enumerate(sketches):
-        for shingle in sampled:
+    for n, each in enumerate(ordered):
+        for shingle in each.sketch:
             index[shingle].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for holders in index.values():
@@ -43,9 +44,10 @@ def near_duplicates(articles: Sequence[Article]) -> tuple[Link, ...]:
             shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
     found = []
     for (first, second), count in sorted(shared.items()):
-        if count < SHARED:
+        least = min(len(ordered[first].sketch), len(ordered[second].sketch))
+        if count < max(SHARED, SHARED_PART * least):
             continue
-        link = compared(ordered[first], ordered[second])
+        link = compared(ordered[first].article, ordered[second].article)
         if link:
             found.append(link)
     return tuple(found)
@@ -100,15 +102,8 @@ def shingles(article: Article) -> frozenset[int]:
     found: set[int] = set()
     for line in article.lines:
         if line.in_article and line.cls in TELLING:
-            words = [token.form for token in tokens(article.seed.text, line.start, line.end)]
+            forms = words_of(article.seed.text, line.start, line.end).forms
             found.update(
-                crc32(" ".join(words[at : at + SHINGLE]).encode()) for at in range(len(words) - SHINGLE + 1)
+                crc32(" ".join(forms[at : at + SHINGLE]).encode()) for at in range(len(forms) - SHINGLE + 1)
             )
     return frozenset(found)
-
-
-def sketch(article: Article) -> frozenset[int]:
-    """The sampled shingles of ``article``: what is sampled of a long one is sampled of a short one too."""
-    every = shingles(article)
-    divisor = next(divisor for size, divisor in SAMPLED if len(every) >= size)
-    return frozenset(shingle for shingle in every if shingle % divisor == 0)

@@ -28,6 +28,7 @@ LEAST_REPORTS = 2
 CONFIDENCE, PER_POINT, SUREST = 0.8, 0.04, 0.98
 MOST_PARTICIPANTS = 12
 NAMED_PARTICIPANTS = 2
+TEAMS = ("teams", "parties")
 
 Pair = tuple[int, int]
 
@@ -272,14 +273,19 @@ def _event(
     )
     bodies = _common(members, lambda each: each.bodies)
     place = _place(members, known)
-    parties = [p for p in _common(members, lambda each: each.places) if wide(p, known) and p != place]
-    takes_part = bool(kind) and happening(kind).parties and not people
-    participants = (*people, *bodies, *(parties[:2] if takes_part else ()))[:MOST_PARTICIPANTS]
+    parties = [p for p in _common(members, lambda each: each.places) if wide(p, known)]
+    takes_part = bool(kind) and happening(kind).parties and (not people or happening(kind).named in TEAMS)
+    participants = (*people, *bodies, *(parties[:NAMED_PARTICIPANTS] if takes_part else ()))[
+        :MOST_PARTICIPANTS
+    ]
+    in_name = {"people": people or parties, "bodies": bodies, "": []}.get(
+        happening(kind).named if kind else "", parties
+    )
     first, last = _days(members)
     reporting = sorted({each.article for each in members})
     return Event(
         id="",
-        name=_name(kind, participants, place, first, last, members, names, articles),
+        name=_name(kind, in_name, place, first, last, members, names, articles),
         kind=kind or "",
         first=first,
         last=last,
@@ -337,7 +343,7 @@ def _timex(day: Day) -> str:
 
 def _name(
     kind: str,
-    participants: Sequence[str],
+    in_name: Sequence[str],
     place: str | None,
     first: str,
     last: str,
@@ -346,13 +352,13 @@ def _name(
     articles: Mapping[str, Article],
 ) -> str:
     """ "Hội đàm Lavrov–Tillerson, Moskva, 12/4/2017"; by a headline where the table has no word for it."""
-    who = "–".join(names.short(each) for each in participants[:NAMED_PARTICIPANTS])
+    who = "–".join(names.short(each) for each in in_name[:NAMED_PARTICIPANTS])
     what = happening(kind).name if kind else ""
     if not what:
         titles = [articles[each.article].title for each in members]
         what = next((title.text for title in titles if title), "Sự kiện")
         who = ""
-    where = names.full(place) if place else ""
+    where = names.full(place) if place and place not in in_name[:NAMED_PARTICIPANTS] else ""
     return ", ".join(part for part in (f"{what} {who}".strip(), where, _spoken(first, last)) if part)
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from zlib import crc32
 
 from annotate.authorities import Authorities, load, slug
-from annotate.links.happenings import Token, happenings_in, tokens
+from annotate.links.happenings import Words, happenings_in, words_of
 from annotate.model import Article, Line, Mention, TimeExpression
 from annotate.tables import words
 from annotate.vietnamese import canonical
@@ -26,6 +26,10 @@ SHORT = 3
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 # A resolved or partial day or month: 2017-04-12, XXXX-04-12, 2017-04; what follows (T17:15, /…) is left out
 VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?![\dX])")
+# Runs of so many syllables are compared to find copies; of texts with so many syllables or more, those whose hash has
+# none of these bits are sampled
+SHINGLE = 4
+SAMPLED = ((256, 15), (48, 3), (0, 0))
 WIDE = ("country", "former country", "territory", "continent", "sea", "natural feature")
 BROAD = ("capital", "municipality", "province", "region", "river", "strait")
 MEDIA = ("agency", "outlet", "platform")
@@ -80,7 +84,7 @@ class Facts:
     """An article as its sentences tell it. ``first`` and ``last`` bound its day of publication (0: unknown).
 
     ``subject`` are the pairs of syllables in its head that say what it is about, ``numbers`` the figures there, ``named``
-    everybody and everything that it names.
+    everybody and everything that it names. ``sketch`` samples its runs of syllables, by which copies are found.
     """
 
     article: Article
@@ -88,6 +92,7 @@ class Facts:
     subject: frozenset[str]
     numbers: frozenset[str]
     named: frozenset[str]
+    sketch: frozenset[int]
     first: int
     last: int
 
@@ -101,24 +106,28 @@ def facts(article: Article, authorities: Authorities | None = None) -> Facts:
     """What the sentences of ``article`` tell; ``authorities`` say of which kind a place or body is."""
     known = authorities or load()
     sentences: list[Sentence] = []
-    head: list[Token] = []
+    head: list[Words] = []
+    sampled: list[Words] = []
     order = 0
     cuts = _cuts(article)
     for line in article.lines:
         if not line.in_article or line.cls not in TELLING:
             continue
-        found = tokens(article.seed.text, line.start, line.end)
+        found = words_of(article.seed.text, line.start, line.end)
         sentences += _sentences(article, line, found, order, cuts, known)
         if order < HEAD_LINES:
-            head += found
+            head.append(found)
+        if line.cls != "title":
+            sampled.append(found)
         order += line.cls in ("lead", "paragraph")
     published = article.published
     return Facts(
         article,
         tuple(sentences),
-        _subject(article, head),
-        _numbers(article, head),
+        _subject(cuts, head),
+        _numbers(cuts, head),
         frozenset().union(*(each.people | each.places | each.bodies for each in sentences)),
+        sketch(sampled),
         date.fromisoformat(published.earliest).toordinal() if published else 0,
         date.fromisoformat(published.latest).toordinal() if published else 0,
     )
@@ -191,6 +200,18 @@ class _Cuts:
     def mentions_in(self, start: int, end: int) -> Sequence[Mention]:
         return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
 
+    def names_in(self, start: int, end: int) -> list[tuple[int, int]]:
+        return [
+            (mention.start, mention.end)
+            for mention in self.mentions_in(start, end)
+            if mention.form == "name" and mention.type != "thing"
+        ]
+
+    def dated(self, at: int) -> bool:
+        """Whether a date or an hour stands there."""
+        n = bisect_right(self.time_starts, at) - 1
+        return n >= 0 and at < self.times[n].end
+
     def times_in(self, start: int, end: int) -> Sequence[TimeExpression]:
         return self.times[bisect_left(self.time_starts, start) : bisect_left(self.time_starts, end)]
 
@@ -202,9 +223,9 @@ def _cuts(article: Article) -> _Cuts:
 
 
 def _sentences(
-    article: Article, line: Line, found: Sequence[Token], order: int, cuts: _Cuts, known: Authorities
+    article: Article, line: Line, found: Words, order: int, cuts: _Cuts, known: Authorities
 ) -> Iterator[Sentence]:
-    kinds = list(happenings_in(found))
+    kinds = list(happenings_in(found, cuts.names_in(line.start, line.end)))
     for start, end in sentence_spans(article.seed.text, line.start, line.end):
         yield _sentence(
             cuts, known, line, order, start, end, frozenset(kind for at, kind in kinds if start <= at < end)
@@ -218,7 +239,10 @@ def facts_in(
     known, cuts = authorities or load(), _cuts(article)
     found = []
     for line, start, end in spans:
-        kinds = frozenset(kind for _, kind in happenings_in(tokens(article.seed.text, start, end)))
+        kinds = frozenset(
+            kind
+            for _, kind in happenings_in(words_of(article.seed.text, start, end), cuts.names_in(start, end))
+        )
         found.append(_sentence(cuts, known, line, 0, start, end, kinds))
     return tuple(found)
 
@@ -254,36 +278,62 @@ def _sentence(
     )
 
 
-def _subject(article: Article, head: Sequence[Token]) -> frozenset[str]:
+def _subject(cuts: _Cuts, head: Sequence[Words]) -> frozenset[str]:
     """The pairs of syllables of the head that say what it is about: no function words, no names, no numbers."""
-    names = [(m.start, m.end) for m in article.mentions if m.form == "name"]
-    starts = [start for start, _ in names]
     empty = _empty()
+    found: set[str] = set()
+    for line in head:
+        names = [
+            (m.start, m.end)
+            for m in (cuts.mentions_in(line.spans[0][0], line.spans[-1][1]) if line.spans else ())
+            if m.form == "name"
+        ]
+        name, before, ended = 0, "", -2
+        for form, (start, end) in zip(line.forms, line.spans, strict=True):
+            while name < len(names) and names[name][1] <= start:
+                name += 1
+            said = form not in empty and not form[0].isdigit()
+            if not said or (name < len(names) and names[name][0] <= start):
+                before = ""
+                continue
+            if before and start - ended == 1:
+                found.add(f"{before} {form}")
+            before, ended = form, end
+    return frozenset(found)
 
-    def said(token: Token) -> bool:
-        if token.form in empty or token.form[0].isdigit():
-            return False
-        at = bisect_left(starts, token.end) - 1
-        return not (at >= 0 and token.start < names[at][1])
 
-    kept = [said(token) for token in head]
-    return frozenset(
-        f"{first.form} {second.form}"
-        for n, (first, second) in enumerate(itertools.pairwise(head))
-        if kept[n] and kept[n + 1] and second.start - first.end == 1
-    )
-
-
-def _numbers(article: Article, head: Sequence[Token]) -> frozenset[str]:
+def _numbers(cuts: _Cuts, head: Sequence[Words]) -> frozenset[str]:
     """Figures of two digits or more in the head that belong to no date."""
-    times = [(time.start, time.end) for time in article.times]
     return frozenset(
-        token.form
-        for token in head
-        if token.form.isdigit()
-        and len(token.form) > 1
-        and not any(start <= token.start < end for start, end in times)
+        form
+        for line in head
+        for form, (start, _) in zip(line.forms, line.spans, strict=True)
+        if len(form) > 1 and form.isdigit() and not cuts.dated(start)
     )
+
+
+def sketch(lines: Sequence[Words]) -> frozenset[int]:
+    """A sample of the hashes of all runs of ``SHINGLE`` syllables: what is sampled in a long text is in a short one.
+
+    Whether a run is sampled is told by its first two syllables, so that only the sampled ones are hashed.
+    """
+    size = sum(len(line.forms) for line in lines)
+    mask = next(mask for least, mask in SAMPLED if size >= least)
+    found: set[int] = set()
+    for line in lines:
+        forms = line.forms
+        hashes = [_hash(form) for form in forms]
+        found.update(
+            crc32(" ".join(forms[n : n + SHINGLE]).encode())
+            for n in range(len(forms) - SHINGLE + 1)
+            if not (hashes[n] + hashes[n + 1]) & mask
+        )
+    return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(form: str) -> int:
+    return crc32(form.encode())
 
 
 @cache

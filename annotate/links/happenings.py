@@ -20,44 +20,55 @@ UNDONE_WITHIN = 3
 class Happening:
     """A kind of event: ``name`` begins the names of such events, ``weight`` says how rare it is (1 to 3).
 
-    ``parties``: countries count as those who take part.
+    ``parties``: countries count as those who take part. ``named`` tells who stands in its name: people, teams, bodies,
+    parties or nobody (""). ``later`` is "grows" for what news reports for days ("cháy"), "adds" for what such news
+    tells ("nạn nhân thứ tư qua đời"), else "".
     """
 
     kind: str
     name: str
     weight: float
     parties: bool
+    named: str
+    later: str
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A syllable in lower case and canonical spelling, with its place in the seed."""
+class Words:
+    """A stretch of text as syllables and numbers: lower case and canonical spelling, and where each stands."""
 
-    form: str
-    start: int
-    end: int
+    forms: list[str]
+    spans: list[tuple[int, int]]
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
+def words_of(text: str, start: int, end: int) -> Words:
     """The syllables and numbers of ``text`` from ``start`` to ``end``."""
-    return [Token(_form(match[0]), match.start(), match.end()) for match in TOKEN.finditer(text, start, end)]
+    matches = list(TOKEN.finditer(text, start, end))
+    return Words([_form(match[0]) for match in matches], [match.span() for match in matches])
 
 
-def happenings_in(found: Sequence[Token]) -> Iterator[tuple[int, str]]:
-    """The kinds of events that ``found`` tells of as having happened, each with its place; the longest phrase counts."""
-    phrases, undone = _phrases(), _undone()
-    at = 0
-    while at < len(found):
-        candidates = phrases.get(found[at].form)
-        size = 0
-        if candidates:
-            for phrase, kinds in candidates:
-                if len(phrase) == 1 or tuple(t.form for t in found[at : at + len(phrase)]) == phrase:
-                    size = len(phrase)
-                    if not _is_undone(found, at, undone):
-                        yield from ((found[at].start, kind) for kind in kinds)
-                    break
-        at += size or 1
+def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, str]]:
+    """The kinds of events that ``found`` tells of as having happened, each with its place; the longest phrase counts.
+
+    What stands in ``names`` (spans, in order) is part of a name: "Biên Hòa" is no draw.
+    """
+    phrases, undone, forms = _phrases(), _undone(), found.forms
+    at, name = 0, 0
+    for n, form in enumerate(forms):
+        if n < at or form not in phrases:
+            continue
+        start = found.spans[n][0]
+        while name < len(names) and names[name][1] <= start:
+            name += 1
+        if name < len(names) and names[name][0] <= start:
+            continue
+        for phrase, kinds in phrases[form]:
+            size = len(phrase)
+            if size == 1 or forms[n : n + size] == phrase:
+                at = n + size
+                if not _is_undone(forms, n, undone):
+                    yield from ((start, kind) for kind in kinds)
+                break
 
 
 def happening(kind: str) -> Happening:
@@ -75,8 +86,8 @@ def _form(word: str) -> str:
     return canonical(word.lower())
 
 
-def _is_undone(found: Sequence[Token], at: int, undone: frozenset[str]) -> bool:
-    before = [token.form for token in found[max(0, at - UNDONE_WITHIN) : at]]
+def _is_undone(forms: Sequence[str], at: int, undone: frozenset[str]) -> bool:
+    before = forms[max(0, at - UNDONE_WITHIN) : at]
     pairs = (f"{first} {second}" for first, second in itertools.pairwise(before))
     return any(word in undone for word in before) or any(pair in undone for pair in pairs)
 
@@ -84,7 +95,14 @@ def _is_undone(found: Sequence[Token], at: int, undone: frozenset[str]) -> bool:
 @cache
 def _table() -> dict[str, Happening]:
     return {
-        row["kind"]: Happening(row["kind"], row["name"], float(row["weight"]), row["parties"] == "yes")
+        row["kind"]: Happening(
+            row["kind"],
+            row["name"],
+            float(row["weight"]),
+            row["parties"] == "yes",
+            row["named"],
+            row["later"],
+        )
         for row in rows("links/happenings")
     }
 
@@ -95,13 +113,13 @@ def _undone() -> frozenset[str]:
 
 
 @cache
-def _phrases() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+def _phrases() -> dict[str, list[tuple[list[str], tuple[str, ...]]]]:
     """Phrases by their first syllable, longest first, each with its kinds."""
     kinds: dict[tuple[str, ...], list[str]] = {}
     for row in rows("links/happenings"):
         for phrase in row["words"].split("|"):
             kinds.setdefault(tuple(canonical(word) for word in phrase.split()), []).append(row["kind"])
-    found: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
-    for words_, told in sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])):
-        found.setdefault(words_[0], []).append((words_, tuple(told)))
+    found: dict[str, list[tuple[list[str], tuple[str, ...]]]] = {}
+    for phrase_, told in sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])):
+        found.setdefault(phrase_[0], []).append((list(phrase_), tuple(told)))
     return found

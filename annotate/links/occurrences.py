@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from annotate.links.facts import HEAD_LINES, Day, Facts, Sentence
+from annotate.links.happenings import happening
 from annotate.model import Span
 from annotate.tables import words
 
@@ -16,7 +17,10 @@ NEWS_DAYS = 10
 AHEAD_DAYS = 1
 # What lies so many days before the day of the news is no part of it
 PAST_DAYS = 2
+# News that adds to an event ("nạn nhân thứ tư qua đời") comes within so many days after it
+ADDING_DAYS = 7
 SHORT_HEADLINE = 120
+HALF_YEAR = 183
 TITLE_POINTS, DAY_POINTS = 3, 2
 
 
@@ -53,12 +57,12 @@ def occurrences(facts: Facts) -> tuple[Occurrence, ...]:
     """The events that an article tells of, the news first."""
     main, loose = news_days(facts)
     if is_roundup(facts):
-        return tuple(_of_paragraphs(facts, main))
+        return tuple(_of_sections(facts, main))
     head = [
         sentence for sentence in facts.sentences if sentence.order < HEAD_LINES and sentence.cls != "heading"
     ]
     news = _news(facts, head, main, loose)
-    others = list(_dated(facts, main))
+    others = list(_dated(facts, facts.sentences, main))
     same, rest = _divided(news, others)
     if news:
         spans = {span for found in same for span in found.passages} | set(news.passages)
@@ -104,31 +108,106 @@ def _news(facts: Facts, head: Sequence[Sentence], main: tuple[Day, ...], loose: 
     return _occurrence(facts, own, "head", main, loose, kinds, facts.subject, facts.numbers)
 
 
-def _dated(facts: Facts, main: tuple[Day, ...]) -> Iterator[Occurrence]:
-    """Every sentence that dates what happened."""
-    for sentence in facts.sentences:
-        if not sentence.kinds:
-            continue
-        for day in sentence.days:
+def _dated(facts: Facts, told: Sequence[Sentence], main: tuple[Day, ...]) -> Iterator[Occurrence]:
+    """Every sentence that dates what happened; what was still ahead had not happened."""
+    headline = _headline_kinds(told, main)
+    for passage in _passages(told):
+        kinds = _union(sentence.kinds for sentence in passage)
+        for day in passage[0].days if kinds else ():
+            if _ahead(facts, day, main):
+                continue
             if day.month and (day.day == 0 or day.ordinal):
-                told = "recall" if _before(day, main) else "passage"
-                yield _occurrence(facts, [sentence], told, (day,), False, sentence.kinds)
+                before = _before(day, main)
+                adds = before and _adds(headline, kinds, day, main)
+                how = "recall" if before and not adds else "passage"
+                found = _occurrence(facts, passage, how, (day,), False, kinds)
+                yield _with_head(facts, found) if adds else found
             elif day.year and not day.month and main and day.year < main[0].year:
-                yield _occurrence(facts, [sentence], "recall", (day,), False, sentence.kinds)
+                yield _occurrence(facts, passage, "recall", (day,), False, kinds)
 
 
-def _of_paragraphs(facts: Facts, main: tuple[Day, ...]) -> Iterator[Occurrence]:
-    """Each paragraph of a roundup tells of an event of its own, of the roundup's day where it gives none."""
-    lines: dict[int, list[Sentence]] = {}
-    for sentence in facts.sentences:
-        if sentence.cls == "paragraph":
-            lines.setdefault(sentence.line, []).append(sentence)
-    for told in lines.values():
-        kinds = frozenset().union(*(sentence.kinds for sentence in told))
+def _passages(told: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """Each sentence that gives a day, with those of its line that go on without one."""
+    passage: list[Sentence] = []
+    for sentence in told:
+        goes_on = passage and not sentence.days and sentence.line == passage[0].line
+        if goes_on:
+            passage.append(sentence)
+            continue
+        if passage:
+            yield passage
+        passage = [sentence] if sentence.days else []
+    if passage:
+        yield passage
+
+
+def _with_head(facts: Facts, found: Occurrence) -> Occurrence:
+    """News that adds to an event is about that event: whom its head names took part."""
+    head = [sentence for sentence in facts.sentences if sentence.order < HEAD_LINES]
+    return replace(
+        found,
+        people=found.people | _union(sentence.people for sentence in head),
+        places=found.places | _union(sentence.places for sentence in head),
+        bodies=found.bodies | _union(sentence.bodies for sentence in head),
+        subject=facts.subject,
+        numbers=facts.numbers,
+    )
+
+
+def _headline_kinds(told: Sequence[Sentence], main: tuple[Day, ...]) -> frozenset[str]:
+    """What happened by title and lead."""
+    return _union(sentence.kinds for sentence in told if sentence.order == 0 and not _past(sentence, main))
+
+
+def _adds(headline: frozenset[str], kinds: frozenset[str], day: Day, main: tuple[Day, ...]) -> bool:
+    """Whether the news is no event of its own but adds to one of some days ago: its head tells of nothing else."""
+    apart = day.apart(main[0]) if main and day.day else None
+    if apart is None or apart > ADDING_DAYS:
+        return False
+    if not any(happening(kind).later == "grows" for kind in headline & kinds):
+        return False
+    return all(kind in kinds or happening(kind).later == "adds" for kind in headline)
+
+
+def _ahead(facts: Facts, day: Day, main: tuple[Day, ...]) -> bool:
+    """Whether a day lies after publication, or after the day of the news where that is all that is known."""
+    if not day.day:
+        return False
+    if facts.last and day.year:
+        return day.ordinal > facts.last
+    if main and not main[0].year and not day.year:
+        return day.ordinal > main[0].ordinal + AHEAD_DAYS and day.ordinal - main[0].ordinal < HALF_YEAR
+    return False
+
+
+def _of_sections(facts: Facts, main: tuple[Day, ...]) -> Iterator[Occurrence]:
+    """Each section of a roundup, or each paragraph, tells of an event of its own, and may recall others.
+
+    Its day is the roundup's where it gives none.
+    """
+    for told in _sections(facts):
+        kinds = _union(sentence.kinds for sentence in told)
         stated = [day for sentence in told for day in sentence.days if day.day and _fits(facts, day)]
-        days = tuple(stated[:1]) or main
-        if kinds and days:
-            yield _occurrence(facts, told, "passage", days, not stated, kinds, around=False)
+        days = (max(stated),) if stated else main
+        own = [sentence for sentence in told if not _past(sentence, days)]
+        if kinds and days and own:
+            yield _occurrence(facts, own, "passage", days, not stated, kinds, facts.subject, around=False)
+        yield from (found for found in _dated(facts, told, days) if found.told == "recall")
+
+
+def _sections(facts: Facts) -> list[list[Sentence]]:
+    """The sentences of a roundup under each heading; by paragraph where it has no headings."""
+    body = [sentence for sentence in facts.sentences if sentence.cls != "title"]
+    headings = [sentence for sentence in body if sentence.cls == "heading"]
+    sections: list[list[Sentence]] = []
+    last = 0
+    for sentence in body:
+        starts = sentence.cls == "heading" if len(headings) > 1 else sentence.line != last
+        if starts or not sections:
+            sections.append([])
+        sections[-1].append(sentence)
+        last = sentence.line
+    return sections
 
 
 def _occurrence(
@@ -152,7 +231,7 @@ def _occurrence(
         _union(sentence.people for sentence in told),
         _union(sentence.places for sentence in told),
         _union(sentence.bodies for sentence in told),
-        facts.named if around and how != "recall" else frozenset(),
+        facts.named if around else frozenset(),
         subject,
         numbers,
         tuple(Span(sentence.start, sentence.end) for sentence in told),

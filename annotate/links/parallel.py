@@ -7,18 +7,19 @@ they share (cosine). The likest pairs are taken first, and a sentence goes with 
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log, sqrt
 
 from annotate.authorities import Authorities, load
 from annotate.links.duplicates import copies
 from annotate.links.facts import Facts, Sentence, facts
-from annotate.links.happenings import Token, tokens
+from annotate.links.happenings import Words, words_of
 from annotate.links.model import End, Event, Link
 from annotate.links.reasons import reason
 from annotate.model import Article, Span, Statement
@@ -26,10 +27,18 @@ from annotate.tables import rows, words
 from annotate.vietnamese import canonical
 
 # How much a kind of feature weighs beside its rarity
-SPEAKER, CLASS, NAME, FIGURE, PAIR, SYLLABLE = 0.6, 0.2, 0.6, 1.5, 1.0, 0.7
+SPEAKER, CLASS, NAME, FIGURE, MEANING, PAIR, SYLLABLE = 0.6, 0.2, 0.6, 1.5, 1.0, 1.0, 0.7
+# The same quantity, be it told with another figure: so many dead, so many hours
+QUANTITY, NEAR_FIGURE = 2.0, 6
 # Two sentences are parallel from this likeness, and with so much shared weight; other speakers take away from it
-ALIKE, LEAST_WEIGHT, OTHER_SPEAKER = 0.16, 5.0, 0.6
-LEAST_SYLLABLES = 6
+ALIKE, SECOND_BEST, LEAST_WEIGHT, OTHER_SPEAKER = 0.16, 0.22, 5.0, 0.6
+LEAST_SYLLABLES = 5
+TEN, AMBIGUOUS = 10, ("một", "năm")
+# How much the length of the longer sentence counts beside that of the shorter one (1: cosine)
+LONGER = 0.7
+COUNTED_WITHIN = 14
+# A sentence goes with at most so many sentences of one other article
+MOST_PARTNERS = 2
 # A feature of more sentences than this brings no two together by itself
 COMMON = 24
 # The articles of a large event that are compared, in order of id
@@ -90,12 +99,14 @@ def _of_event(told: Mapping[str, Facts], event: Event) -> Iterator[Link]:
     passages = [passage for each in members for passage in _passages(each)]
     weights = _weights(passages)
     norms = [_norm(passage, weights) for passage in passages]
-    taken: set[tuple[int, str]] = set()
+    taken: Counter[tuple[int, str]] = Counter()
     for alike, first, second in _alike(passages, weights, norms, group_of):
         one, other = passages[first], passages[second]
-        if (first, other.facts.id) in taken or (second, one.facts.id) in taken:
+        both = ((first, other.facts.id), (second, one.facts.id))
+        least = ALIKE if not any(taken[each] for each in both) else SECOND_BEST
+        if alike < least or any(taken[each] >= MOST_PARTNERS for each in both):
             continue
-        taken |= {(first, other.facts.id), (second, one.facts.id)}
+        taken.update(both)
         yield _link(one, other, alike, event)
 
 
@@ -124,7 +135,10 @@ def _alike(
             for feature, weight in one.features.items()
             if feature in other.features
         )
-        alike = shared / (norms[first] * norms[second]) if shared else 0.0
+        if not shared:
+            continue
+        short, long = sorted((norms[first], norms[second]))
+        alike = shared / (short * (long**LONGER) * (short ** (1 - LONGER)))
         if one.speakers and other.speakers and not one.speakers & other.speakers:
             alike *= OTHER_SPEAKER
         if alike >= ALIKE and shared >= LEAST_WEIGHT:
@@ -149,8 +163,8 @@ def _passages(told: Facts) -> Iterator[Passage]:
     for sentence in told.sentences:
         if sentence.cls not in CONTENT:
             continue
-        found = tokens(told.article.seed.text, sentence.start, sentence.end)
-        if len(found) < LEAST_SYLLABLES:
+        found = words_of(told.article.seed.text, sentence.start, sentence.end)
+        if len(found.forms) < LEAST_SYLLABLES:
             continue
         spoken = [
             statement
@@ -172,11 +186,11 @@ def _last(statement: Statement) -> int:
 def _features(
     told: Facts,
     sentence: Sentence,
-    found: Sequence[Token],
+    found: Words,
     spoken: Sequence[Statement],
     speakers: frozenset[str],
 ) -> dict[str, float]:
-    empty = _empty()
+    empty, forms = _empty(), found.forms
     features: dict[str, float] = {}
     for name in sorted(sentence.people | sentence.places | sentence.bodies):
         features[f"name {name}"] = NAME
@@ -186,37 +200,99 @@ def _features(
         features[f"class {statement.cue_class}"] = CLASS
     for figure in figures(told.article.seed.text, found):
         features[f"figure {figure.value} {figure.unit}"] = FIGURE
-    for before, after in itertools.pairwise(found):
-        if before.form not in empty and after.form not in empty:
-            features[f"pair {before.form} {after.form}"] = PAIR
-    for token in found:
-        if token.form not in empty:
-            features[f"syllable {token.form}"] = SYLLABLE
+    meant = dict(meanings(found))
+    for meaning in sorted(set(meant.values())):
+        features[f"meaning {meaning}"] = MEANING
+    for figure in figures(told.article.seed.text, found):
+        about = _about(figure, found, meant)
+        if about:
+            features[f"quantity {about} {figure.unit}"] = QUANTITY
+    for before, after in pairwise(forms):
+        if before not in empty and after not in empty:
+            features[f"pair {before} {after}"] = PAIR
+    for form in forms:
+        if form not in empty:
+            features[f"syllable {form}"] = SYLLABLE
     return features
 
 
-def figures(text: str, found: Sequence[Token]) -> list[Figure]:
+def _about(figure: Figure, found: Words, meant: Mapping[int, str]) -> str | None:
+    """What a figure counts: the nearest word that says so ("ba người chết": dead), if it is near."""
+    at = bisect_left(found.spans, (figure.start, 0))
+    near = [(abs(place - at), place) for place in meant if abs(place - at) <= NEAR_FIGURE]
+    return meant[min(near)[1]] if near else None
+
+
+def meanings(found: Words) -> Iterator[tuple[int, str]]:
+    """What a sentence says by words that mean the same ("thiệt mạng", "tử vong"), from a table; with their places."""
+    phrases, forms = _meanings(), found.forms
+    for n, form in enumerate(forms):
+        for phrase, meaning in phrases.get(form, ()):
+            if forms[n : n + len(phrase)] == phrase:
+                yield n, meaning
+                break
+
+
+def figures(text: str, found: Words) -> list[Figure]:
     """The numbers of a sentence, in digits or in words, each with the syllable after it."""
-    written = _number_words()
     numbers: list[Figure] = []
-    at = 0
-    while at < len(found):
-        token = found[at]
-        if token.form[0].isdigit():
-            match = FIGURE_TEXT.match(text, token.start)
-            end = match.end() if match else token.end
-            while at + 1 < len(found) and found[at + 1].start < end:
-                at += 1
-            value = text[token.start : end]
-        elif token.form in written:
-            value, end = written[token.form], token.end
+    at, forms = 0, found.forms
+    while at < len(forms):
+        start, end = found.spans[at]
+        if forms[at][0].isdigit():
+            match = FIGURE_TEXT.match(text, start)
+            end = match.end() if match else end
+            value, after = text[start:end], at + 1
+            while after < len(forms) and found.spans[after][0] < end:
+                after += 1
         else:
-            at += 1
-            continue
-        unit = found[at + 1].form if at + 1 < len(found) else ""
-        numbers.append(Figure(token.start, end, value.rstrip(".,"), unit))
-        at += 1
+            spelt = _spelt(forms, at)
+            if spelt is None:
+                at += 1
+                continue
+            value, after = str(spelt[0]), spelt[1]
+            end = found.spans[after - 1][1]
+        unit = (
+            forms[after]
+            if after < len(forms) and found.spans[after][0] - end <= 1
+            else _counted_before(forms, at)
+        )
+        numbers.append(Figure(start, end, value.rstrip(".,"), _unit(unit)))
+        at = after
     return numbers
+
+
+def _spelt(forms: Sequence[str], at: int) -> tuple[int, int] | None:
+    """The number spelt at ``at`` ("ba", "mười lăm", "hai mươi bảy") and the place behind it; None where none is.
+
+    "năm" and "một" alone count only before what is counted ("năm người").
+    """
+    digits, counted = _number_words(), _counted()
+    first = digits.get(forms[at])
+    following = forms[at + 1] if at + 1 < len(forms) else ""
+    if first is None:
+        return None
+    if first == TEN or following == "mươi":
+        after = at + (1 if first == TEN else 2)
+        tens = TEN if first == TEN else first * TEN
+        last = digits.get(forms[after]) if after < len(forms) else None
+        return (tens + last, after + 1) if last and last < TEN else (tens, after)
+    if forms[at] in AMBIGUOUS and following not in counted:
+        return None
+    return first, at + 1
+
+
+def _counted_before(forms: Sequence[str], at: int) -> str:
+    """What a figure without a unit counts: "số người chết đã tăng lên 247"."""
+    for n in range(at - 1, max(-1, at - COUNTED_WITHIN), -1):
+        if forms[n] == "số":
+            return forms[n + 1]
+    return ""
+
+
+def _unit(form: str) -> str:
+    """What is counted, in one spelling: "tỉ" and "tỷ", "tiếng" and "giờ"."""
+    return _units().get(form, form)
 
 
 def differing(one: Passage, other: Passage) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -239,7 +315,7 @@ def _told_figures(passage: Passage) -> list[Figure]:
     """The figures of a passage that belong to no date."""
     sentence, article = passage.sentence, passage.facts.article
     dated = [(time.start, time.end) for time in article.times if time.type != "DURATION"]
-    found = figures(article.seed.text, tokens(article.seed.text, sentence.start, sentence.end))
+    found = figures(article.seed.text, words_of(article.seed.text, sentence.start, sentence.end))
     return [each for each in found if not any(start <= each.start < end for start, end in dated)]
 
 
@@ -315,5 +391,28 @@ def _empty() -> frozenset[str]:
 
 
 @cache
-def _number_words() -> dict[str, str]:
-    return {canonical(row["word"]): row["value"] for row in rows("links/number-words")}
+def _number_words() -> dict[str, int]:
+    return {canonical(row["word"]): int(row["value"]) for row in rows("links/number-words")}
+
+
+@cache
+def _counted() -> frozenset[str]:
+    return frozenset(canonical(word) for word in words("links/counted"))
+
+
+@cache
+def _units() -> dict[str, str]:
+    return {canonical(row["word"]): canonical(row["unit"]) for row in rows("links/units")}
+
+
+@cache
+def _meanings() -> dict[str, list[tuple[list[str], str]]]:
+    """Phrases by their first syllable, longest first, with what they mean."""
+    found: dict[str, list[tuple[list[str], str]]] = {}
+    for row in rows("links/meanings"):
+        for phrase in row["words"].split("|"):
+            forms = [canonical(word) for word in phrase.split()]
+            found.setdefault(forms[0], []).append((forms, row["meaning"]))
+    for phrases in found.values():
+        phrases.sort(key=lambda each: (-len(each[0]), each))
+    return found

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from annotate.links.model import End, Link
 from annotate.links.reasons import reason
 from annotate.model import Article, Line, TimeExpression
+from annotate.tables import words
 from annotate.vietnamese import canonical
 
 TOKEN = re.compile(r"\w+")
 # What stands before a cross reference (">>> Hội nghị …", "- Nga …") and the sign of a headline that is cut off
-LEADING = re.compile(r"^[\s>»•·*+–—-]+")
+LEADING = re.compile(r"^[\s>»•·*+–—→-]+")
 CUT_OFF = re.compile(r"(?:…|\.{3})\s*$")
 # A headline has so many syllables and characters; a cut-off one must be so long to be known again
 LEAST_SYLLABLES, MOST_CHARACTERS, LEAST_OF_CUT = 4, 170, 5
@@ -72,14 +73,25 @@ def teasers(article: Article) -> Iterator[tuple[Teaser, bool]]:
             text = article.words(line)
             if _is_stamp(article, line):
                 continue
-            shift = LEADING.match(text)
-            start = line.start + (shift.end() if shift else 0)
-            words = article.seed.text[start : line.end].rstrip()
-            headline = not seen_headline and _is_headline(words)
+            start = line.start + _leading(text)
+            told = article.seed.text[start : line.end].rstrip()
+            headline = not seen_headline and _is_headline(told)
             again = headline and _count(block, article, text) > 1
-            seen_headline = seen_headline or (headline and not CUT_OFF.search(words) and not again)
+            seen_headline = seen_headline or (headline and not CUT_OFF.search(told) and not again)
             day = stamps[0] if len(stamps) == 1 else None
-            yield Teaser(article.id, start, start + len(words), words, day), headline
+            yield Teaser(article.id, start, start + len(told), told, day), headline
+
+
+def _leading(text: str) -> int:
+    """How much of a line stands before its headline: signs, and words such as "Xem thêm:"."""
+    signs = LEADING.match(text)
+    start = signs.end() if signs else 0
+    lowered = text[start:].lower()
+    for words_ in words("links/references"):
+        if lowered.startswith(words_) and lowered[len(words_) : len(words_) + 1] in (":", " "):
+            rest = lowered[len(words_) :]
+            return start + len(words_) + len(rest) - len(rest.lstrip(" :"))
+    return start
 
 
 def blocks(article: Article) -> Iterator[list[Line]]:
@@ -92,14 +104,14 @@ def blocks(article: Article) -> Iterator[list[Line]]:
     for line in article.lines:
         if line.zone != "related" and not line.rule.startswith("cross-reference"):
             continue
-        words = article.words(line)
-        if _is_divider(article, line) or canonical(words.strip().lower()) in labels:
+        told = article.words(line)
+        if _is_divider(article, line) or canonical(told.strip().lower()) in labels:
             if block:
                 yield block
             block, stamped, last = [], False, line.n
             continue
         stamp = _is_stamp(article, line)
-        if block and not divided and ((stamped and (stamp or _is_headline(words))) or line.n > last + 1):
+        if block and not divided and ((stamped and (stamp or _is_headline(told))) or line.n > last + 1):
             yield block
             block, stamped = [], False
         block.append(line)
@@ -114,10 +126,10 @@ def _labels(article: Article) -> frozenset[str]:
     counts: dict[str, int] = {}
     for line in article.lines:
         if line.zone == "related":
-            words = canonical(article.words(line).strip().lower())
-            if len(TOKEN.findall(words)) <= LEAST_SYLLABLES:
-                counts[words] = counts.get(words, 0) + 1
-    return frozenset(words for words, count in counts.items() if count > 1)
+            label = canonical(article.words(line).strip().lower())
+            if len(TOKEN.findall(label)) <= LEAST_SYLLABLES:
+                counts[label] = counts.get(label, 0) + 1
+    return frozenset(label for label, count in counts.items() if count > 1)
 
 
 def _is_divider(article: Article, line: Line) -> bool:
@@ -129,9 +141,9 @@ def _count(block: Sequence[Line], article: Article, text: str) -> int:
     return sum(article.words(line).strip() == text.strip() for line in block)
 
 
-def _is_headline(words: str) -> bool:
+def _is_headline(line: str) -> bool:
     """Whether a line may be a headline: neither too short nor too long, and no sentence with its full stop."""
-    text = words.strip()
+    text = line.strip()
     if len(text) > MOST_CHARACTERS or len(TOKEN.findall(text)) < LEAST_SYLLABLES or PLACELINE.match(text):
         return False
     return bool(CUT_OFF.search(text)) or not text.endswith((".", ";", ":", ","))
@@ -172,16 +184,16 @@ def _openings(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:
 
 
 def _meant(
-    words: str, openings: Mapping[str, tuple[str, ...]], keys: Sequence[str], own: str
+    headline: str, openings: Mapping[str, tuple[str, ...]], keys: Sequence[str], own: str
 ) -> tuple[str, str] | None:
-    """The rule and the one other article that ``words`` mean; None where none or several do."""
-    key = _key(words)
+    """The rule and the one other article that ``headline`` means; None where none or several do."""
+    key = _key(headline)
     if not key:
         return None
     exact = [id_ for id_ in openings.get(key, ()) if id_ != own]
     if len(exact) == 1 and len(key.split()) >= LEAST_SYLLABLES:
         return "headline-of", exact[0]
-    if not CUT_OFF.search(words) or len(key.split()) < LEAST_OF_CUT:
+    if not CUT_OFF.search(headline) or len(key.split()) < LEAST_OF_CUT:
         return None
     at = bisect_left(keys, key)
     begun: set[str] = set()
@@ -191,9 +203,9 @@ def _meant(
     return ("headline-cut-off", min(begun)) if len(begun) == 1 else None
 
 
-def _key(words: str) -> str:
+def _key(headline: str) -> str:
     """The syllables of a headline in lower case and canonical spelling."""
-    return " ".join(canonical(word) for word in TOKEN.findall(words.lower()))
+    return " ".join(canonical(word) for word in TOKEN.findall(headline.lower()))
 
 
 def _link(teaser: Teaser, target: str, rule: str) -> Link:

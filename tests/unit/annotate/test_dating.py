@@ -11,6 +11,11 @@ RULES = entries("rules/dating")
 TEASER = RULES["dated-teaser"]["example"]
 DATED = RULES["dated-article"]["example"]
 DISAGREES = RULES["company-disagrees"]["example"]
+EXPECTED = {
+    "dated-teaser": ("2017-04-12", "2017-04-15"),
+    "dated-article": ("2017-04-12", "2017-04-15"),
+    "dated-copy": ("2016-08-25", "2016-08-28"),
+}
 UNRELATED = "Cháy chợ / 13/04/2012 / Ngày 12/4/2012, cháy lớn ở chợ Thanh Bình, TP Hải Dương."
 
 
@@ -22,12 +27,12 @@ def rules(article: Article) -> list[str]:
     return [item.rule for item in article.published.evidence] if article.published else []
 
 
-@pytest.mark.parametrize("rule", ["dated-teaser", "dated-article"])
+@pytest.mark.parametrize("rule", sorted(EXPECTED))
 def test_company_dates_an_article_and_is_named_as_evidence(rule: str) -> None:
     articles = archive_of(RULES[rule]["example"])
     assert articles[0].published is None
     dated = date_by_company(articles)
-    assert span(dated[0]) == ("2017-04-12", "2017-04-15")
+    assert span(dated[0]) == EXPECTED[rule]
     assert rules(dated[0]) == ["last-event", rule]
     proof = dated[0].published.evidence[-1]
     assert proof.article == "b"
@@ -62,6 +67,15 @@ def test_an_article_that_is_dated_by_company_dates_no_other() -> None:
     chain = archive_of(TEASER + " || Cuộc gặp / Ngày 12/4, ông Rex Tillerson và ông Sergei Lavrov hội đàm.")
     dated = date_by_company(chain)
     assert {item.article for item in dated[2].published.evidence} == {"b", "c"}
+
+
+def test_the_year_may_come_from_a_day_that_the_article_recalls() -> None:
+    articles = archive_of(
+        "Phạt nhà máy Hòa Lộc / Ngày 15/1, tỉnh phạt Công ty Hòa Lộc 420 triệu đồng. / Trước đó, đêm 30/12, cá chết hàng loạt, "
+        "theo bà Phan Thị Hồng Gấm. || Cá chết trắng sông / 31/12/2018 / Đêm 30/12, cá chết hàng loạt gần Công ty Hòa Lộc, "
+        "bà Phan Thị Hồng Gấm nói."
+    )
+    assert span(date_by_company(articles)[0]) == ("2019-01-15", "2019-01-18")
 
 
 def test_an_unrelated_article_changes_no_date() -> None:

@@ -186,6 +186,16 @@ def bench(_: Context, corpus: str = "", only: str = "") -> None:
                 print(line, flush=True)
 
 
+@task(help={"output": FOLDERS["output"], "into": "folder for the pictures (docs/screenshots)"})
+def screenshots(_: Context, output: str = "", into: str = "") -> None:
+    """Take pictures of the built site for the documentation."""
+    from publish.screenshots import take
+
+    with told():
+        for path in take(folders("", "", output).output, Path(into) if into else ROOT / "docs/screenshots"):
+            print(shown(path))
+
+
 @task(help={name: FOLDERS[name] for name in ("content", "output")})
 def clean(_: Context, content: str = "", output: str = "") -> None:
     """Remove the site; seeds and content stay."""

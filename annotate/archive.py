@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import chain
 from multiprocessing import parent_process
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 from annotate.authorities import Authorities, load
 from annotate.corrections import Steps, corrected
 from annotate.dates import date_article
 from annotate.editor import AuthorityRecord, Edits, load_authorities, load_edits
+from annotate.entities import entity_records
 from annotate.export import (
     article_record,
     date_records,
@@ -25,21 +28,30 @@ from annotate.export import (
     statement_records,
 )
 from annotate.invisible import report as invisible_characters
+from annotate.links import event_records, link_records
 from annotate.markdown import article_markdown
-from annotate.model import Article
-from annotate.names import find_mentions
+from annotate.model import Article, MentionType
+from annotate.names import name_article
+from annotate.pages import Filed, Limits, index, pages_of
 from annotate.problems import BadInput, Problem
 from annotate.read import SeedFile, find_seeds, read_seed
+from annotate.register import Register, load_register, register_records, take_merges
 from annotate.rules import rule_list
+from annotate.schema import schema_files
 from annotate.settings import Settings
 from annotate.statements import find_statements
 from annotate.structure import structure
 from annotate.terms import TermsOfOffice
+from annotate.whole import Whole, relate
 
 FEW = 16
 """Up to so many seeds, starting processes costs more than it saves."""
 
 AUTHORITIES = "authorities.yaml"
+REGISTER = "data/ids.jsonl"
+
+Addresses = tuple[tuple[str, MentionType], ...]
+"""The ids that the archive has given to entities, with their types."""
 
 RECORDS = {
     "mentions": mention_records,
@@ -72,9 +84,14 @@ class Outcome:
     warnings: tuple[Problem, ...] = ()
 
 
-def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRecord, ...] = ()) -> Outcome:
-    """Annotate one seed: a pure function of its bytes, its editor's file, the tables, the archive's own authority
-    ``records`` (which ``authorities_of`` has accepted) and the settings."""
+def annotate_file(
+    file: SeedFile,
+    settings: Settings,
+    records: tuple[AuthorityRecord, ...] = (),
+    addresses: Addresses = (),
+) -> Outcome:
+    """Annotate one seed: a pure function of its bytes, its editor's file, the tables, the settings and the archive's
+    own: its authority ``records`` (which ``authorities_of`` has accepted) and the ``addresses`` of its entities."""
     problems: list[Problem] = []
     edits, seed = Edits(), None
     try:
@@ -91,7 +108,7 @@ def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRe
     if problems or seed is None:
         return Outcome(problems=tuple(problems))
     try:
-        article = corrected(seed, edits, _edits_name(file), machine_steps(records))
+        article = corrected(seed, edits, _edits_name(file), machine_steps(records, addresses))
     except BadInput as error:
         return Outcome(problems=error.problems)
     warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
@@ -99,15 +116,16 @@ def annotate_file(file: SeedFile, settings: Settings, records: tuple[AuthorityRe
 
 
 @lru_cache(maxsize=1)
-def machine_steps(records: tuple[AuthorityRecord, ...] = ()) -> Steps:
+def machine_steps(records: tuple[AuthorityRecord, ...] = (), addresses: Addresses = ()) -> Steps:
     """The machine's steps, with an archive's own ``records`` over the project's."""
     authorities = authorities_of(records, AUTHORITIES)
     return Steps(
         structure=structure,
         date=partial(date_article, offices=TermsOfOffice(authorities)),
-        name=lambda article: replace(article, mentions=find_mentions(article, authorities)),
+        name=partial(name_article, authorities=authorities),
         statements=find_statements,
         authorities=authorities,
+        addresses=dict(addresses),
     )
 
 
@@ -137,19 +155,27 @@ def _invisible_warnings(article: Article, name: str) -> Iterator[Problem]:
 
 
 def annotate_folder(
-    seeds: Path, into: Path, settings: Settings, *, workers: int = 0, keep_going: bool = False
+    seeds: Path,
+    into: Path,
+    settings: Settings,
+    *,
+    content: Path | None = None,
+    workers: int = 0,
+    keep_going: bool = False,
 ) -> Report:
     """Annotate every seed of ``seeds`` and write the generated part of ``content/`` into the folder ``into``.
 
-    Raises BadInput with the problems of all bad files, unless ``keep_going``: then the rest is written and the
-    report lists what was refused. The files written depend on the seeds and settings alone.
+    ``content`` is the folder of the last build, whose register of addresses is read on. Raises BadInput with the problems of all bad files, unless ``keep_going``: then the rest is written and the
+    report lists what was refused. The files written depend on the seeds, the register and the settings alone.
     """
     found = find_seeds(seeds)
     problems, warnings = list(found.problems), list(found.warnings)
-    records, wrong = _archive_records(seeds)
+    records, register, wrong = _archive_records(seeds, content)
     problems += wrong
+    addresses = tuple((entry.id, entry.kind) for entry in register.entries if entry.kind != "event")
+    work = partial(annotate_file, settings=settings, records=records, addresses=addresses)
     articles, skipped, withheld = [], 0, 0
-    for outcome in _annotate_all(found.files, settings, records, workers or settings.workers):
+    for outcome in _annotate_all(found.files, work, workers or settings.workers):
         problems += outcome.problems
         warnings += outcome.warnings
         if outcome.article is None:
@@ -171,6 +197,8 @@ def annotate_folder(
                 )
             ]
         )
+    whole = relate(articles, authorities_of(records, AUTHORITIES), register)
+    articles = sorted(whole.articles, key=lambda article: article.id)
     report = Report(
         articles=len(articles),
         undated=sum(article.published is None for article in articles),
@@ -180,26 +208,29 @@ def annotate_folder(
         refused=tuple(sorted(problems)),
         warnings=tuple(sorted(warnings)),
     )
-    write_content(articles, report, into)
+    write_content(whole, report, into)
     return report
 
 
-def _archive_records(seeds: Path) -> tuple[tuple[AuthorityRecord, ...], tuple[Problem, ...]]:
-    """The archive's own authority records, none where there is anything wrong with them."""
+def _archive_records(
+    seeds: Path, content: Path | None
+) -> tuple[tuple[AuthorityRecord, ...], Register, tuple[Problem, ...]]:
+    """The archive's own authority records and its register of addresses, and what is wrong with either."""
     path, name = seeds / AUTHORITIES, f"{seeds.name}/{AUTHORITIES}"
     try:
+        register = load_register(content / REGISTER, f"{content.name}/{REGISTER}") if content else Register()
         records = load_authorities(path, name) if path.is_file() else ()
+        records, register = take_merges(records, register, load())
         authorities_of(records, name)
     except BadInput as error:
-        return (), error.problems
-    return records, ()
+        return (), Register(), error.problems
+    return records, register, ()
 
 
 def _annotate_all(
-    files: tuple[SeedFile, ...], settings: Settings, records: tuple[AuthorityRecord, ...], workers: int
+    files: tuple[SeedFile, ...], work: Callable[[SeedFile], Outcome], workers: int
 ) -> Iterator[Outcome]:
     """One outcome for each file, in the order of ``files`` whatever the number of workers."""
-    work = partial(annotate_file, settings=settings, records=records)
     workers = workers or os.cpu_count() or 1
     if workers == 1 or len(files) <= FEW:
         yield from map(work, files)
@@ -220,21 +251,45 @@ def _end_with_parent() -> None:
     Thread(target=wait, daemon=True).start()
 
 
-def write_content(articles: list[Article], report: Report, into: Path) -> None:
-    """Write ``articles/*.md`` and ``data/*``, records sorted by id."""
-    (into / "articles").mkdir(parents=True, exist_ok=True)
-    (into / "data").mkdir(exist_ok=True)
-    articles = sorted(articles, key=lambda article: article.id)
-    for article in articles:
-        _write(into / "articles" / f"{article.id}.md", article_markdown(article))
-    _write(into / "data" / "articles.jsonl", json_lines(map(article_record, articles)))
-    for name, records in RECORDS.items():
-        _write(
-            into / "data" / f"{name}.jsonl",
-            json_lines(record for article in articles for record in records(article)),
-        )
+def write_content(whole: Whole, report: Report, into: Path) -> None:
+    """Write the articles, the data and the pages made from it, records sorted by id."""
+    articles = sorted(whole.articles, key=lambda article: article.id)
+    withheld = frozenset(article.id for article in articles if article.publish != "full")
+    entities = list(entity_records(whole.entities))
+    events = list(event_records(whole.events, withheld))
+    links = list(link_records(whole.links, withheld))
+    data: dict[str, Iterable[Mapping[str, Any]]] = {
+        "articles": map(article_record, articles),
+        **{name: chain.from_iterable(map(of, articles)) for name, of in RECORDS.items()},
+        "entities": entities,
+        "events": events,
+        "links": links,
+        "ids": register_records(whole.register),
+    }
+    for name, records in data.items():
+        _write(into / "data" / f"{name}.jsonl", json_lines(records))
     _write(into / "data" / "quality.json", quality(articles, report))
     _write(into / "data" / "rules.json", rule_list())
+    for name, text in schema_files():
+        _write(into / "data" / "schema" / name, text)
+    limits = Limits()
+    found = index(map(_filed, articles), entities, events, links, limits.lean_from)
+    paths = {entity["id"]: found.path(entity["id"]) for entity in entities}
+    for article in articles:
+        _write(into / "articles" / f"{article.id}.md", article_markdown(article, paths))
+    for page in pages_of(found, limits):
+        _write(into / page.path, page.text)
+
+
+def _filed(article: Article) -> Filed:
+    full = article.publish == "full"
+    return Filed(
+        article_record(article),
+        article.seed.text if full else "",
+        mention_records(article),
+        date_records(article),
+        statement_records(article),
+    )
 
 
 def quality(articles: list[Article], report: Report) -> str:
@@ -259,4 +314,5 @@ def quality(articles: list[Article], report: Report) -> str:
 
 
 def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

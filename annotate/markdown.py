@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from annotate.addresses import day_address
 from annotate.invisible import comparable
 from annotate.labels import KINDS, TYPES, class_label, timex_label
 from annotate.layout import clean_pieces, gaps, shown_offsets
@@ -34,6 +35,7 @@ NOTES_HEADING = "## Chú giải"
 NOTES = "#chú-giải"
 """Where a mark leads: the address that GitHub gives the section of notes."""
 
+NO_PATHS: Mapping[str, str] = {}
 UNKNOWN_SPEAKER = "không rõ ai nói"
 PREFIX = {"title": "# ", "heading": "## ", "caption": "> "}
 
@@ -140,14 +142,14 @@ def removed_lines(lines: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
         yield rule[1], list(run)
 
 
-def article_markdown(article: Article) -> str:
-    """The whole file ``content/articles/ID.md``."""
+def article_markdown(article: Article, paths: Mapping[str, str] = NO_PATHS) -> str:
+    """The whole file ``content/articles/ID.md``; ``paths`` gives the pages of entities, from ``content/``."""
     made = [_heading(article) or NO_TITLE]
     if article.publish == "metadata":
         return _joined([front_matter(article), *made, WITHHELD])
     shown = article_lines(article.lines)
     titled = any(line.cls == "title" for line in shown) and article.title and article.title.start >= 0
-    links, notes = _links(article), _notes(article)
+    links, notes = _links(article, paths), _notes(article)
     blocks = [_block(article, line, links, notes) for line in shown]
     return _joined(
         [
@@ -184,10 +186,15 @@ def _block(article: Article, line: Line, links: Sequence[Link], notes: Sequence[
     return PREFIX.get(line.cls, "") + line_markdown(words, own, last)
 
 
-def _links(article: Article) -> list[Link]:
+def _links(article: Article, paths: Mapping[str, str]) -> list[Link]:
     """The names and dates of an article as links, with their places in the seed."""
     names = [
-        Link(mention.start, mention.end, NOTES, f"{TYPES[mention.type]}: {reason('names', mention.rule)}")
+        Link(
+            mention.start,
+            mention.end,
+            _up(paths.get(mention.entity or "")),
+            f"{TYPES[mention.type]}: {reason('names', mention.rule)}",
+        )
         for mention in article.mentions
         if mention.form == "name"
     ]
@@ -195,13 +202,18 @@ def _links(article: Article) -> list[Link]:
         Link(
             time.start,
             time.end,
-            NOTES,
+            _up(day_address(time.value, "md")),
             f"{timex_label(time.value)}: {time.reason or reason('dates', time.rule)}",
         )
         for time in article.times
         if time.type in SHOWN_TIMES
     ]
     return outermost([*names, *times])
+
+
+def _up(path: str | None) -> str:
+    """The way from an article to a page; what has no page of its own is told in the article's notes."""
+    return f"../{path}" if path else NOTES
 
 
 def _notes(article: Article) -> list[Note]:

@@ -31,6 +31,8 @@ class Block(NamedTuple):
 
     tag: str
     lines: tuple[Line, ...]
+    hrefs: tuple[str, ...] = ()
+    """Where the links of a block of one line lead, in order."""
 
 
 def blocks(markdown: str) -> list[Block]:
@@ -43,10 +45,13 @@ def _block(source: str) -> Block:
         return Block("hr", ())
     if source.startswith("- "):
         return Block("ul", tuple(inline(item[2:]) for item in source.split("\n")))
-    for prefix, tag in TAGS.items():
+    tag, words = "p", source
+    for prefix, name in TAGS.items():
         if source.startswith(prefix):
-            return Block(tag, (inline(source[len(prefix) :]),))
-    return Block("p", (inline(source),))
+            tag, words = name, source[len(prefix) :]
+            break
+    hrefs = tuple(match["href"] for match in INLINE.finditer(words) if match["href"])
+    return Block(tag, (inline(words),), hrefs)
 
 
 def inline(markdown: str) -> Line:

@@ -6,7 +6,8 @@ it covers, the pieces of one joined by ``data-said``. Everything that annotation
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -14,24 +15,33 @@ from markupsafe import Markup, escape
 
 from annotate.invisible import Piece
 from annotate.layout import shown_offset
+from annotate.markdown import NOTES
 from annotate.marks import Stretch, outermost, stretches
 
 Record = dict[str, Any]
 
+MARKDOWN_FILE = re.compile(r"\.md(?=#|\Z)")
+
 
 class Mark(NamedTuple):
-    """A marked span of the seed. ``note`` is the id of the note that explains it; a statement or an editor's note has no ``opening``."""
+    """A marked span of the seed. ``note`` is the id of the note that explains it.
+
+    A name or a date is a link of the ``kind``; ``machine`` is a date's value for HTML. A statement or an editor's
+    note is neither.
+    """
 
     start: int
     end: int
     note: str
-    opening: Markup = Markup()
-    closing: Markup = Markup()
+    kind: str = ""
+    machine: str = ""
 
-    @property
-    def is_link(self) -> bool:
-        """Whether the mark is a link; a statement is not."""
-        return bool(self.opening)
+    def link(self, href: str, inner: Markup) -> Markup:
+        """The words of the mark as a link to ``href``."""
+        if self.machine:
+            inner = Markup('<time datetime="{}">{}</time>').format(self.machine, inner)
+        to = f"#{self.note}" if href == NOTES else MARKDOWN_FILE.sub(".html", href)
+        return Markup('<a class="mark {}" href="{}" data-note="{}">{}</a>').format(self.kind, to, self.note, inner)
 
 
 CLASSES = {"person": "person", "place": "place", "organisation": "org", "thing": "thing"}
@@ -44,21 +54,12 @@ def name_marks(mentions: Iterable[Record], times: Iterable[Record], notes: dict[
 
 
 def _name(mention: Record, notes: dict[int, str]) -> Mark:
-    note = notes[mention["start"]]
-    opening = Markup('<a class="mark {}" href="#{}">').format(CLASSES[mention["type"]], note)
-    return Mark(mention["start"], mention["end"], note, opening, Markup("</a>"))
+    return Mark(mention["start"], mention["end"], notes[mention["start"]], CLASSES[mention["type"]])
 
 
 def _time(time: Record) -> Mark:
-    note = f"d{time['start']}"
     value = machine_time(time["type"], time["value"])
-    opening = Markup('<a class="mark day" href="#{}">').format(note)
-    if value:
-        return Mark(
-            time["start"], time["end"], note,
-            opening + Markup('<time datetime="{}">').format(value), Markup("</time></a>"),
-        )  # fmt: skip
-    return Mark(time["start"], time["end"], note, opening, Markup("</a>"))
+    return Mark(time["start"], time["end"], f"d{time['start']}", "day", value)
 
 
 def machine_time(kind: str, value: str) -> str:
@@ -113,8 +114,15 @@ def marks_of_line(marks: Sequence[Mark], line: Record) -> LineMarks:
     return LineMarks(own, spans)
 
 
-def line_html(pieces: Sequence[Piece], found: LineMarks) -> Markup:
-    """The words of a line with their marks, and labels of invisible characters in their places."""
+def line_html(pieces: Sequence[Piece], found: LineMarks, hrefs: Sequence[str] = ()) -> Markup:
+    """The words of a line with their marks, and labels of invisible characters in their places.
+
+    ``hrefs`` are where its links lead, in order; raises ValueError where they are not as many as its names and dates.
+    """
+    links = [place for place, mark in enumerate(found.marks) if mark.kind]
+    if len(links) != len(hrefs):
+        raise ValueError(f"a line has {len(hrefs)} links and {len(links)} marks; run invoke annotate")
+    leads = dict(zip(links, hrefs, strict=True))
     text, labels = "", {}  # type: str, dict[int, list[str]]
     for piece in pieces:
         if piece.label:
@@ -124,7 +132,7 @@ def line_html(pieces: Sequence[Piece], found: LineMarks) -> Markup:
     cut = stretches(len(text), found.spans, labels)
     out = _label(labels.get(0))
     for said, run in groupby(cut, key=lambda part: _said(part, found.marks)):
-        inner = Markup().join(_linked(text, run, found.marks, labels))
+        inner = Markup().join(_linked(text, run, found.marks, leads, labels))
         out += _covered(said, inner)
     return out
 
@@ -141,20 +149,22 @@ def _covered(notes: tuple[str, ...], inner: Markup) -> Markup:
 
 
 def _said(part: Stretch, marks: Sequence[Mark]) -> tuple[str, ...]:
-    return tuple(marks[place].note for place in part.marks if not marks[place].is_link)
+    return tuple(marks[place].note for place in part.marks if not marks[place].kind)
 
 
 def _linked(
-    text: str, parts: Iterable[Stretch], marks: Sequence[Mark], labels: dict[int, list[str]]
+    text: str,
+    parts: Iterable[Stretch],
+    marks: Sequence[Mark],
+    leads: Mapping[int, str],
+    labels: Mapping[int, list[str]],
 ) -> Iterable[Markup]:
     """Stretches under one set of statements; those of one link stand in one element."""
-    for link, run in groupby(
-        parts, key=lambda part: [place for place in part.marks if marks[place].is_link][:1]
-    ):
+    for link, run in groupby(parts, key=lambda part: next((place for place in part.marks if place in leads), None)):
         inner = Markup()
         for part in run:
             inner += escape(text[part.start : part.end]) + _label(labels.get(part.end))
-        yield marks[link[0]].opening + inner + marks[link[0]].closing if link else inner
+        yield inner if link is None else marks[link].link(leads[link], inner)
 
 
 def _label(names: list[str] | None) -> Markup:

@@ -166,7 +166,7 @@ class _Page:
 
     def _element(self, line: Record, block: Block) -> Markup:
         marks = marks_of_line(self._marks, line)
-        inner = line_html(block.lines[0], marks)
+        inner = line_html(block.lines[0], marks, block.hrefs)
         return element(line, inner) + beside(line, self._new(marks.marks), self.notes)
 
     def _new(self, marks: Sequence[Mark]) -> set[str]:

@@ -180,7 +180,12 @@ def _annotate(paths: Paths, into: Path, options: Options) -> Annotated:
 
     settings = from_names(runpy.run_path(str(paths.root / "pelicanconf.py")))
     report = annotate_folder(
-        paths.seeds, into, settings, workers=options.workers, keep_going=options.keep_going
+        paths.seeds,
+        into,
+        settings,
+        content=paths.content,
+        workers=options.workers,
+        keep_going=options.keep_going,
     )
     details = [f"left out: {problem}" for problem in report.refused]
     details += [f"warning: {problem}" for problem in report.warnings]

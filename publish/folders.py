@@ -115,7 +115,7 @@ def is_generated(content: Path, file: Path) -> bool:
     """Whether ``invoke annotate`` made this file of ``content``: a data file, or Markdown that says so."""
     if file.is_symlink() or not file.is_file():
         return False
-    if file.parent == content / DATA and file.suffix in DATA_SUFFIXES:
+    if file.parent in (content / DATA, content / DATA / "schema") and file.suffix in DATA_SUFFIXES:
         return True
     if file.suffix != ".md":
         return False

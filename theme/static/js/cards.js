@@ -23,8 +23,9 @@
 
   function open(mark, note) {
     const more = document.createElement("a");
-    more.href = `#${note.id}`;
-    more.textContent = card.dataset.more;
+    const page = mark.matches(".mark") && !mark.getAttribute("href").startsWith("#");
+    more.href = page ? mark.href : `#${note.id}`;
+    more.textContent = page ? card.dataset.page : card.dataset.more;
     more.addEventListener("click", () => card.hidePopover());
     const body = document.createElement("div");
     body.append(...Array.from(note.childNodes, (node) => node.cloneNode(true)));
@@ -39,7 +40,7 @@
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("a.mark, .side a");
     if (!mark || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const note = document.getElementById(decodeURIComponent(mark.hash.slice(1)));
+    const note = document.getElementById(mark.dataset.note || mark.hash.slice(1));
     if (!note) return;
     event.preventDefault();
     if (card.matches(":popover-open")) card.hidePopover();
@@ -54,7 +55,7 @@
 
   document.addEventListener("DOMContentLoaded", () => {
     const notes = document.getElementById("notes");
-    card.dataset.more = (notes && notes.dataset.more) || "";
+    Object.assign(card.dataset, notes ? { ...notes.dataset } : {});
     document.body.append(card);
   });
 })();

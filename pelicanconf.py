@@ -53,6 +53,7 @@ PLUGINS = [
     "plugins.language",
     "plugins.site",
     "plugins.rules",
+    "plugins.pages",
     "plugins.search",
     "plugins.feeds",
 ]

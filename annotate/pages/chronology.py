@@ -1,0 +1,225 @@
+"""The chronology: every dated sentence of all articles under its day, month or year, and what was published that day.
+
+A year is one page, ``chronology/2017.md``, on which each day has its anchor for ever. The sentences of a full year stand
+on pages of their months; the year's page then tells how many there are and leads there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from annotate.addresses import nth
+from annotate.labels import timex_label
+from annotate.pages.index import Dated, Index
+from annotate.pages.limits import Limits
+from annotate.pages.writing import (
+    Page,
+    counted,
+    document,
+    items,
+    joined,
+    link,
+    pager,
+    passage,
+    plain,
+    table,
+    thousands,
+    told,
+)
+
+EDIT = "correct the articles' .yaml files in seeds"
+HAPPENED, PUBLISHED, UNDATED = "Xảy ra", "Đăng", "Không rõ ngày"
+MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+
+
+@dataclass
+class _Key:
+    """What stands under one day, month or year: dated expressions, and articles published then."""
+
+    dated: list[Dated] = field(default_factory=list)
+    published: list[int] = field(default_factory=list)
+
+    @property
+    def size(self) -> int:
+        return len(self.dated) + len(self.published)
+
+
+Year = dict[str, _Key]
+Part = list[tuple[str, _Key]]
+Months = dict[str, list[Part]]
+"""The pages of a year's months with what stands on each: days with their entries."""
+
+
+def chronology_pages(index: Index, limits: Limits) -> Iterator[Page]:
+    """The list of years, then each year and its months where it has many sentences."""
+    years = _years(index)
+    yield _overview(years)
+    ordered = sorted(years)
+    for at, year in enumerate(ordered):
+        before, after = ordered[at - 1] if at else "", ordered[at + 1] if at + 1 < len(ordered) else ""
+        months = _months(years[year], limits)
+        yield _year_page(index, years[year], months, before, year, after)
+        yield from _month_pages(index, year, months)
+
+
+def _years(index: Index) -> dict[str, Year]:
+    years: dict[str, Year] = {}
+    for dated in _once_a_sentence(index):
+        years.setdefault(dated.key[:4], {}).setdefault(dated.key, _Key()).dated.append(dated)
+    for n in index.by_date:
+        article = index.articles[n]
+        if article.first:
+            years.setdefault(article.first[:4], {}).setdefault(article.first, _Key()).published.append(n)
+    return years
+
+
+def _once_a_sentence(index: Index) -> Iterator[Dated]:
+    """The dated expressions by article; one that says the same as another of its sentence is left out."""
+    ordered = sorted(index.dated, key=lambda d: (index.rank[d.place.article], d.place.start))
+    for n, run in groupby(ordered, key=lambda d: d.place.article):
+        end, seen = -1, set[str]()
+        for dated in run:
+            if dated.place.start >= end:
+                sentence = index.articles[n].sentence(dated.place.start)
+                end, seen = (sentence.end if sentence else dated.place.end), set()
+            if dated.key not in seen:
+                seen.add(dated.key)
+                yield dated
+
+
+def _overview(years: dict[str, Year]) -> Page:
+    """Years and months with their numbers of entries."""
+    rows = []
+    for year in sorted(years, reverse=True):
+        counts: Counter[str] = Counter()
+        for key, entry in years[year].items():
+            counts[key[5:7]] += entry.size
+        cells = [_cell(year, month, counts[month]) for month in MONTHS]
+        rows.append([link(year, f"chronology/{year}.md"), *cells, thousands(counts.total())])
+    head = ["Năm", *(str(int(month)) for month in MONTHS), "Tất cả"]
+    summary = "Mỗi ô là số câu nói về tháng ấy và số bài đăng trong tháng ấy; số cuối hàng tính cả những câu chỉ nói đến năm."
+    grid = [table(head, rows)] if rows else []
+    return document("chronology/index.md", "chronology", "Niên biểu", [summary, *grid], EDIT)
+
+
+def _cell(year: str, month: str, count: int) -> str:
+    return f"[{thousands(count)}](../chronology/{year}.md#tháng-{int(month)})" if count else ""
+
+
+def _year_page(index: Index, keys: Year, months: Months, before: str, year: str, after: str) -> Page:
+    blocks: list[str] = []
+    where = _where(months)
+    for month, run in groupby(sorted(keys), key=lambda key: key[5:7]):
+        days = list(run)
+        if month:
+            blocks += [f"## Tháng {int(month)}", " ".join(_day_link(key, keys[key].size) for key in days)]
+        for key in days:
+            entries = [_counts(keys[key], f"{where[key]}#{key}")] if months else _entries(index, keys[key])
+            blocks += [f"### {key}", *entries]
+    around = joined(
+        link(f"Năm {before}", f"chronology/{before}.md") if before else "",
+        link("Mọi năm", "chronology/index.md"),
+        link(f"Năm {after}", f"chronology/{after}.md") if after else "",
+    )
+    title = f"Năm {year}"
+    return document(f"chronology/{year}.md", "chronology", title, [*blocks, "---", around], EDIT, id=year)
+
+
+def _day_link(key: str, count: int) -> str:
+    label = str(int(key[8:])) if len(key) == 10 else "cả tháng"
+    return f"[{label} ({count})](#{key})"
+
+
+def _counts(entry: _Key, path: str) -> str:
+    words = joined(
+        counted(len(entry.dated), "câu") if entry.dated else "",
+        counted(len(entry.published), "bài đăng") if entry.published else "",
+    )
+    return f"[{words}](../{path})"
+
+
+def _months(keys: Year, limits: Limits) -> Months:
+    """The pages of a full year's months, each cut into parts; none where the year is one page."""
+    if sum(entry.size for entry in keys.values()) <= limits.day_rows:
+        return {}
+    return {
+        path: _parts([(key, keys[key]) for key in run], limits.rows)
+        for path, run in groupby(sorted(keys), key=_month_path)
+    }
+
+
+def _where(months: Months) -> dict[str, str]:
+    """The page on which the entries of each day, month or year begin."""
+    out: dict[str, str] = {}
+    for path, parts in months.items():
+        for number, part in enumerate(parts, 1):
+            for key, _ in part:
+                out.setdefault(key, nth(path, number))
+    return out
+
+
+def _month_path(key: str) -> str:
+    """The page of a key's month; what names the year alone has one too."""
+    return f"chronology/{key[:7]}.md" if len(key) > 4 else f"chronology/{key}_year.md"
+
+
+def _month_pages(index: Index, year: str, months: Months) -> Iterator[Page]:
+    for path, parts in months.items():
+        month = path.removesuffix(".md").partition("-")[2]
+        name = f"Tháng {int(month)}/{year}" if month else f"Năm {year}, không rõ tháng"
+        for number, part in enumerate(parts, 1):
+            title = name + (f" (trang {number})" if number > 1 else "")
+            blocks = [link(f"Năm {year}", f"chronology/{year}.md")]
+            for key, entry in part:
+                blocks += [f"### {key}", *_entries(index, entry)]
+            blocks += pager(path, number, len(parts))
+            yield document(nth(path, number), "chronology", title, blocks, EDIT, id=year)
+
+
+def _parts(rows: Sequence[tuple[str, _Key]], size: int) -> list[Part]:
+    """Runs of about ``size`` entries; a day of more is cut, its later entries go on under the same day."""
+    parts: list[Part] = [[]]
+    room = size
+    for key, entry in rows:
+        dated, published = entry.dated, entry.published
+        while dated or published:
+            if room <= 0:
+                parts.append([])
+                room = size
+            some, dated = dated[:room], dated[room:]
+            room -= len(some)
+            more, published = published[:room], published[room:]
+            room -= len(more)
+            parts[-1].append((key, _Key(list(some), list(more))))
+    return parts
+
+
+def _entries(index: Index, entry: _Key) -> Iterator[str]:
+    """What happened, by article, then what was published."""
+    if entry.dated:
+        yield f"#### {HAPPENED}"
+        yield items(filter(None, (_row(index, dated) for dated in entry.dated)))
+    if entry.published:
+        yield f"#### {PUBLISHED}"
+        yield items(_published(index, n) for n in entry.published)
+
+
+def _row(index: Index, dated: Dated) -> str:
+    """A dated sentence, the article's line as a link, and the time where it is not just the day."""
+    article, place = index.articles[dated.place.article], dated.place
+    sentence = article.sentence(place.start)
+    if sentence is None:
+        return ""
+    words = passage(article.text, sentence.start, sentence.end, [(place.start, place.end)])
+    period = timex_label(dated.value) if dated.value != dated.key else ""
+    return told(words, period, link(article.title, article.line_path(place.start)), plain(article.source))
+
+
+def _published(index: Index, n: int) -> str:
+    """An article; of one whose day is not known, between which days it was published."""
+    article = index.articles[n]
+    days = f"đăng {article.when}" if article.first != article.last else ""
+    return told(link(article.title, article.path), plain(article.source), days)

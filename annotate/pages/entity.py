@@ -1,0 +1,230 @@
+"""The page of a person, place, organisation or thing: its names as found, offices, statements and every mention."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
+
+from annotate.addresses import shared_list
+from annotate.labels import TYPES, span_label
+from annotate.pages.index import Article, Index, Record
+from annotate.pages.limits import Limits
+from annotate.pages.rows import entity_row, own_statement_row, sentence_row
+from annotate.pages.writing import (
+    Page,
+    counted,
+    cut,
+    document,
+    items,
+    joined,
+    link,
+    pager,
+    plain,
+    section,
+    strong,
+    told,
+)
+from annotate.vietnamese import sort_key
+
+EDIT = "correct seeds/authorities.yaml"
+NAMES, YEARS, TOGETHER = "Tên gọi trong các bài", "Theo năm", "Cùng xuất hiện"
+OFFICES, EVENTS, SAID, MENTIONS = "Chức vụ", "Sự kiện", "Phát ngôn", "Nhắc đến trong các bài"
+FEW_NAMES, COMPANY, FEW_EVENTS, FEW_PASSAGES = 40, 20, 50, 3
+KEPT_IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
+
+
+def entity_pages(index: Index, limits: Limits) -> Iterator[Page]:
+    """The pages of every entity; first those with a page of their own, then the lists of the rest."""
+    for entity in index.entities.values():
+        if entity["id"] not in index.shared:
+            yield from _pages(index, entity, limits)
+    yield from _shared_pages(index)
+
+
+def _pages(index: Index, entity: Record, limits: Limits) -> Iterator[Page]:
+    id_, path = entity["id"], index.path(entity["id"])
+    numbers = index.articles_of(id_)
+    mentions = list(_mentions(index, id_, lean=limits.lean(len(index.articles))))
+    said = sorted(index.said_by.get(id_, ()), key=lambda n: (index.rank[index.said[n].article], n))
+    said_path = path.replace(".md", "_said.md")
+    runs = list(cut(mentions, limits.rows))
+    title, kind = entity["name"], TYPES[entity["type"]]
+    for number, run in enumerate(runs, 1):
+        first = number == 1
+        yield document(
+            path if first else _nth(path, number),
+            "entity",
+            title if first else f"{title} (trang {number})",
+            [
+                _summary(index, entity, numbers) if first else f"{kind}, tiếp theo: {link(title, path)}",
+                *(_head(index, entity, numbers) if first else []),
+                *(_statements(index, said, said_path, limits) if first else []),
+                *section(MENTIONS, *_by_article(index, run)),
+                *pager(path, number, len(runs)),
+            ],
+            EDIT,
+            id=id_,
+            type=entity["type"],
+        )
+    if len(said) > limits.few_statements:
+        yield from _said_pages(index, entity, said, said_path, limits)
+
+
+def _nth(path: str, number: int) -> str:
+    return path.replace(".md", f"_{number}.md")
+
+
+def _summary(index: Index, entity: Record, numbers: Sequence[int]) -> str:
+    articles = [index.articles[n] for n in numbers]
+    mentions = len(index.mentions.get(entity["id"], ()))
+    count = f"{counted(mentions, 'lần')} trong {counted(len(articles), 'bài')}" if mentions else ""
+    return joined(TYPES[entity["type"]], count, _span(articles), *_ids(entity))
+
+
+def _ids(entity: Record) -> list[str]:
+    ids = entity.get("ids") or {}
+    return [f"{KEPT_IDS.get(key, plain(key))} {plain(str(ids[key]))}" for key in sorted(ids)]
+
+
+def _span(articles: Iterable[Article]) -> str:
+    years = sorted({article.year for article in articles} - {""})
+    if not years:
+        return ""
+    return f"bài năm {years[0]}" if len(years) == 1 else f"bài từ {years[0]} đến {years[-1]}"
+
+
+def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
+    """What is told of an entity before its statements and mentions."""
+    id_ = entity["id"]
+    names = sorted(index.names.get(id_, {}).items(), key=lambda row: (-row[1], sort_key(row[0])))
+    years = Counter(index.articles[n].year for n in numbers)
+    together = Counter(other for n in numbers for other in index.articles[n].people if other != id_)
+    company = sorted(
+        together.items(), key=lambda row: (-row[1], sort_key(index.entities[row[0]]["name"]), row[0])
+    )
+    events = index.events_of.get(id_, [])
+    return [
+        *section(OFFICES, items(_office(index, office) for office in entity.get("offices") or ())),
+        *section(NAMES, items(f"{plain(name)} × {count}" for name, count in names[:FEW_NAMES])),
+        *section(YEARS, items(f"{year}: {counted(years[year], 'bài')}" for year in sorted(years) if year)),
+        *section(
+            TOGETHER,
+            items(entity_row(index, other, counted(count, "bài")) for other, count in company[:COMPANY]),
+        ),
+        *section(EVENTS, items(_event(event) for event in events[-FEW_EVENTS:])),
+    ]
+
+
+def _event(event: Record) -> str:
+    return joined(link(event["name"], f"events/{event['id']}.md"), counted(len(event["reports"]), "bài"))
+
+
+def _office(index: Index, office: Record) -> str:
+    """An office with its term as the record has it, or as the articles tell it, with the passages that do."""
+    of = index.entities.get(office.get("of") or "")
+    served = (
+        "" if of is None or of["name"] in office["office"] else " " + link(of["name"], index.path(of["id"]))
+    )
+    passages = [
+        link(each["text"] or "bài", index.articles[n].line_path(each["start"] or 0))
+        for each in office.get("evidence") or ()
+        if (n := index.number.get(each["article"])) is not None
+    ]
+    former = "nguyên " if office.get("former") else ""
+    words = f"{former}{strong(office['office'])}{served}{_term(office)}"
+    return f"{words} ({', '.join(passages[:FEW_PASSAGES])})" if passages else words
+
+
+def _term(office: Record) -> str:
+    """From when to when somebody held an office, or between which days the articles that tell it were published."""
+    if office.get("from") or office.get("to"):
+        return f": {_day(office['from']) or '?'} – {_day(office['to']) or 'nay'}"
+    first, last = office.get("first"), office.get("last")
+    return f": theo bài đăng {span_label(first, last)}" if first and last else ""
+
+
+def _day(value: str | None) -> str:
+    """An ISO day, month or year as one writes it."""
+    return "/".join(str(int(part)) for part in reversed(value.split("-"))) if value else ""
+
+
+def _statements(index: Index, said: Sequence[int], path: str, limits: Limits) -> list[str]:
+    if len(said) > limits.few_statements:
+        return section(SAID, f"[{counted(len(said), 'phát ngôn')}](../{path})")
+    return section(SAID, items(own_statement_row(index, index.said[n]) for n in said))
+
+
+def _said_pages(
+    index: Index, entity: Record, said: Sequence[int], path: str, limits: Limits
+) -> Iterator[Page]:
+    runs = list(cut(said, limits.rows))
+    lean = limits.lean(len(index.articles))
+    for number, run in enumerate(runs, 1):
+        title = f"Phát ngôn của {entity['name']}" + (f" (trang {number})" if number > 1 else "")
+        rows = items(own_statement_row(index, index.said[n], lean) for n in run)
+        blocks = [link(entity["name"], index.path(entity["id"])), rows, *pager(path, number, len(runs))]
+        place = path if number == 1 else _nth(path, number)
+        yield document(place, "statements", title, blocks, EDIT, id=entity["id"])
+
+
+def _mentions(index: Index, entity: str, *, lean: bool) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Each sentence that mentions an entity: article, an offset in it, the spans of the mentions, by date.
+
+    Where ``lean``, the first such sentence of each article.
+    """
+    places = sorted(index.mentions.get(entity, ()), key=lambda p: (index.rank[p.article], p.start))
+    for n, run in groupby(places, key=lambda place: place.article):
+        article, last = index.articles[n], -1
+        marks: list[tuple[int, int]] = []
+        for place in run:
+            if place.start < last:
+                marks.append((place.start, place.end))
+                continue
+            if lean and last >= 0:
+                break
+            sentence = article.sentence(place.start)
+            last, marks = (sentence.end if sentence else place.end), [(place.start, place.end)]
+            yield n, place.start, marks
+
+
+def _by_article(index: Index, rows: Iterable[tuple[int, int, list[tuple[int, int]]]]) -> Iterator[str]:
+    for n, run in groupby(rows, key=lambda row: row[0]):
+        article = index.articles[n]
+        yield f"### {joined(link(article.title, article.path), plain(article.source), article.when)}"
+        yield items(sentence_row(article, offset, marks) for _, offset, marks in run)
+
+
+def _shared_pages(index: Index) -> Iterator[Page]:
+    """The lists of entities that are seen once: each by its name, with its sentence."""
+    ordered = sorted(
+        index.shared, key=lambda id_: (_folder(index, id_), sort_key(index.entities[id_]["name"]), id_)
+    )
+    for path, run in groupby(ordered, key=lambda id_: _folder(index, id_)):
+        ids = list(run)
+        kind = TYPES[index.entities[ids[0]]["type"]]
+        letters = "…".join(shared_list(ids[0])[5:].upper())
+        title = f"Gặp một lần: {kind}, {letters}"
+        summary = f"Mỗi mục dưới đây được nhắc đến một lần trong kho ({counted(len(ids), 'mục')})."
+        blocks = chain.from_iterable(_shared(index, id_) for id_ in ids)
+        yield document(path, "once", title, [summary, *blocks], EDIT)
+
+
+def _folder(index: Index, id_: str) -> str:
+    return index.path(id_).partition("#")[0]
+
+
+def _shared(index: Index, id_: str) -> Iterator[str]:
+    entity = index.entities[id_]
+    yield f"### {id_}"
+    name = strong(entity["name"])
+    rows = [
+        told(
+            sentence_row(index.articles[n], offset, marks),
+            link(index.articles[n].title, index.articles[n].path),
+            index.articles[n].when,
+        )
+        for n, offset, marks in _mentions(index, id_, lean=False)
+    ]
+    yield joined(name, *(_office(index, office) for office in entity.get("offices") or ()))
+    yield items(rows)

@@ -1,0 +1,27 @@
+"""How much a page lists, and from which size on an archive is shown lean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Sizes of lists. A lean archive tells less twice, so that a site of fifty thousand articles fits its host."""
+
+    lean_from: int = 2000
+    """From so many articles on: entities seen once share list pages, a page tells one sentence an article of those
+    that mention its subject, long statements are cut in lists."""
+
+    rows: int = 200
+    """Rows on one page of a list."""
+
+    few_statements: int = 40
+    """More statements of one speaker have pages of their own."""
+
+    day_rows: int = 300
+    """A year of more dated sentences has a page for each month."""
+
+    def lean(self, articles: int) -> bool:
+        """Whether an archive of so many ``articles`` is shown lean."""
+        return articles >= self.lean_from

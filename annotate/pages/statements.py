@@ -1,0 +1,101 @@
+"""Who said what: statements by speaker, by what the speaker does, by date; denials beside what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from annotate import tables
+from annotate.addresses import nth
+from annotate.labels import class_label
+from annotate.pages.disputes import disputes
+from annotate.pages.index import Index
+from annotate.pages.limits import Limits
+from annotate.pages.rows import entity_row, statement_row
+from annotate.pages.writing import Page, counted, cut, document, items, link, pager, plain, section
+from annotate.vietnamese import sort_key
+
+EDIT = "correct the articles' .yaml files in seeds"
+TITLE, DISPUTED = "Ai nói gì", "Phủ nhận và ý kiến bị phủ nhận"
+NO_YEAR = "Không rõ năm"
+MOST = 100
+
+
+def statement_pages(index: Index, limits: Limits) -> Iterator[Page]:
+    """The overview, the lists by class and by year, and the disputes."""
+    ordered = sorted(range(len(index.said)), key=lambda n: (index.rank[index.said[n].article], n))
+    acts: dict[str, list[int]] = {}
+    years: dict[str, list[int]] = {}
+    for n in ordered:
+        acts.setdefault(index.said[n].act, []).append(n)
+        years.setdefault(index.articles[index.said[n].article].year, []).append(n)
+    found = disputes(index, limits.lean(len(index.articles)))
+    yield _overview(index, acts, years, len(found))
+    for act, numbers in acts.items():
+        yield from _list(index, f"statements/{act}.md", f"Phát ngôn: {class_label(act)}", numbers, limits)
+    for year, numbers in years.items():
+        title = f"Phát ngôn năm {year}" if year else "Phát ngôn không rõ năm"
+        yield from _list(index, _year_path(year), title, numbers, limits)
+    yield from _disputed(found, limits)
+
+
+def _overview(index: Index, acts: dict[str, list[int]], years: dict[str, list[int]], disputed: int) -> Page:
+    speakers = sorted(
+        index.said_by.items(),
+        key=lambda row: (-len(row[1]), sort_key(index.entities[row[0]]["name"]), row[0]),
+    )
+    unknown = sum(not said.speaker for said in index.said)
+    told = f"{counted(len(index.said), 'phát ngôn')}; {counted(unknown, 'phát ngôn')} chưa gắn được với người nói nào trong kho."
+    order = [act for act in tables.entries("statements/classes") if act in acts]
+    blocks = [
+        told,
+        f"[{DISPUTED} ({disputed})](../statements/disputed.md)" if disputed else "",
+        *section(
+            "Theo người nói",
+            items(entity_row(index, id_, counted(len(rows), "phát ngôn")) for id_, rows in speakers[:MOST]),
+        ),
+        *section("Theo việc làm bằng lời", items(_act(act, len(acts[act])) for act in order)),
+        *section("Theo năm đăng bài", items(_year(year, len(years[year])) for year in sorted(years))),
+    ]
+    return document("statements/index.md", "statements", TITLE, blocks, EDIT)
+
+
+def _act(act: str, count: int) -> str:
+    meaning = tables.entries("statements/classes")[act]["definition_vi"]
+    return f"{link(class_label(act), f'statements/{act}.md')} ({count}): {plain(meaning)}"
+
+
+def _year(year: str, count: int) -> str:
+    return f"{link(year or NO_YEAR, _year_path(year))} ({count})"
+
+
+def _year_path(year: str) -> str:
+    return f"statements/{year or 'undated'}.md"
+
+
+def _list(index: Index, path: str, title: str, numbers: Sequence[int], limits: Limits) -> Iterator[Page]:
+    runs = list(cut(numbers, limits.rows))
+    lean = limits.lean(len(index.articles))
+    for page, run in enumerate(runs, 1):
+        rows = items(statement_row(index, index.said[n], lean) for n in run)
+        told = counted(len(numbers), "phát ngôn") + ", bài sớm nhất trước."
+        back = link(TITLE, "statements/index.md")
+        yield document(
+            nth(path, page),
+            "statements",
+            title + (f" (trang {page})" if page > 1 else ""),
+            [f"{back}: {told}", rows, *pager(path, page, len(runs))],
+            EDIT,
+        )
+
+
+def _disputed(found: Sequence[tuple[str, list[str]]], limits: Limits) -> Iterator[Page]:
+    runs = list(cut(found, limits.rows // 4)) if found else []
+    for number, run in enumerate(runs, 1):
+        blocks = [
+            "Mỗi mục đặt một lời phủ nhận cạnh những phát ngôn về cùng việc, trong cùng sự kiện hoặc cùng bài."
+        ]
+        for n, (denial, claims) in enumerate(run, 1 + (number - 1) * (limits.rows // 4)):
+            blocks += [f"### {n}", items([denial, *claims])]
+        path = "statements/disputed.md"
+        title = DISPUTED + (f" (trang {number})" if number > 1 else "")
+        yield document(nth(path, number), "disputes", title, [*blocks, *pager(path, number, len(runs))], EDIT)

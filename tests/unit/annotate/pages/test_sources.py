@@ -1,0 +1,21 @@
+from annotate.pages.sources import UNKNOWN, source_id
+
+
+def test_each_source_lists_its_articles_by_date(make, pages):
+    made = pages(
+        make("a", "Sau", day="2019-01-01"),
+        make("b", "Trước", day="2018-01-01"),
+        make("c", "Lạc", source=None),
+    )
+    assert (
+        "- [Báo Mới](../sources/bao-moi.md) · 2 bài · 2018–2019\n- [Không rõ nguồn]"
+        in made["sources/index.md"]
+    )
+    page = made["sources/bao-moi.md"]
+    assert page.index("[Trước]") < page.index("[Sau]")
+    assert "[Lạc](../articles/c.md)" in made[f"sources/{UNKNOWN}.md"]
+
+
+def test_an_outlets_id_is_never_that_of_unknown_sources():
+    assert source_id("Unknown") == "unknown"
+    assert source_id("") == source_id("…") == UNKNOWN

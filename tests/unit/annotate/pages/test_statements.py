@@ -1,0 +1,40 @@
+import pytest
+
+
+@pytest.fixture
+def made(make, pages):
+    return pages(
+        make(
+            "a",
+            "Tin\nTrần Bình nói sẽ mưa.\ncông an phủ nhận đã bắt ai.",
+            said=[("Trần Bình", "claims", "sẽ mưa"), ("công an", "denies", "đã bắt ai")],
+        )
+    )
+
+
+def test_speakers_classes_and_years_are_counted(made):
+    page = made["statements/index.md"]
+    assert "2 phát ngôn; 1 phát ngôn chưa gắn được với người nói nào trong kho." in page
+    assert "- [Trần Bình](../people/binh.md) · 1 phát ngôn" in page
+    assert "- [phủ nhận](../statements/denies.md) (1): " in page
+    assert "- [2018](../statements/2018.md) (2)" in page
+
+
+def test_a_speaker_whom_nobody_knows_is_named_without_a_link(made):
+    assert "- **công an**: đã bắt ai  \n  phủ nhận · gián tiếp · [Báo Mới]" in made["statements/denies.md"]
+    assert "[Trần Bình](../people/binh.md): sẽ mưa" in made["statements/2018.md"]
+
+
+def test_lists_are_paged(make, pages):
+    said = [("Trần Bình", "claims", f"điều {n}.") for n in range(3)]
+    text = "Tin\nTrần Bình nói: " + " ".join(words for _, _, words in said)
+    paged = pages(make("a", text, said=said), rows=2)
+    assert "điều 2" in paged["statements/claims_2.md"]
+
+
+def test_statements_of_articles_without_a_year_have_a_page(make, pages):
+    undated = pages(
+        make("a", "Tin\nTrần Bình nói sẽ mưa.", day=None, said=[("Trần Bình", "claims", "sẽ mưa")])
+    )
+    assert "sẽ mưa" in undated["statements/undated.md"]
+    assert "[Không rõ năm](../statements/undated.md) (1)" in undated["statements/index.md"]

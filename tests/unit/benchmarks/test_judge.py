@@ -70,6 +70,15 @@ def test_a_day_of_publication_outside_the_interval_is_wrong_and_more_than_proved
     assert (told.outcome, told.wider, told.days) == ("right", True, 6)
 
 
+def test_dates_are_also_read_with_the_day_of_publication_told_where_the_page_proves_it() -> None:
+    source = SOURCE.replace("{D:2019-05-03 Ngày 3/5/2019}", "{D:2019-05-03 Hôm qua}")
+    for supported, right in (("2019-05-04", 1), ("unknown", 0)):
+        gold = parse(source.replace("2019-05-03/2019-05-06", supported), "crime-99")
+        scores = judge(gold, replace(perfect(gold), times=())).scores
+        assert scores["dates, day of publication told"].right == right
+        assert scores["dates"] == Score(0, 0, 1)
+
+
 def test_content_and_speaker_are_told_apart() -> None:
     (statement,) = GOLD.statements
     other = replace(statement, speaker=Speaker(0, 5, "Trang"))

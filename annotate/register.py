@@ -133,18 +133,18 @@ def allot(register: Register, wanted: Sequence[Wanted], reserved: Collection[str
     of ``reserved``; they are given in the order of kind, name and first anchor, not in the order of ``wanted``.
     """
     ids = [each.id for each in wanted]
-    redirects = dict(_claim(register.entries, wanted, ids))
+    redirects = dict(_claim(register.entries, wanted, ids)) if register.entries else {}
     given = register.ids
     taken = {*given, *reserved, *(id_ for id_ in ids if id_)}
-    for at in sorted(range(len(wanted)), key=lambda at: _order(wanted[at])):
-        if ids[at] is None:
-            ids[at] = _free(wanted[at], taken)
+    new = sorted((_order(each), at) for at, each in enumerate(wanted) if ids[at] is None)
+    for (_, base, _), at in new:
+        ids[at] = _free(base, taken)
     final = [id_ or "" for id_ in ids]
-    new = [_first(id_, each) for id_, each in zip(final, wanted, strict=True) if id_ not in given]
+    entries = [_first(id_, each) for id_, each in zip(final, wanted, strict=True) if id_ not in given]
     redirects |= {old: kept for old, kept in register.merged.items() if old not in final}
     return Allotment(
         tuple(final),
-        replace(register, entries=(*register.entries, *sorted(new, key=lambda entry: entry.id))),
+        replace(register, entries=(*register.entries, *sorted(entries, key=lambda entry: entry.id))),
         {old: _followed(old, redirects) for old in sorted(redirects)},
     )
 
@@ -208,8 +208,7 @@ def _base(wanted: Wanted) -> str:
     return base
 
 
-def _free(wanted: Wanted, taken: set[str]) -> str:
-    base = _base(wanted)
+def _free(base: str, taken: set[str]) -> str:
     id_, n = base, 2
     while id_ in taken or KEPT.fullmatch(id_):
         id_, n = f"{base}-{n}", n + 1

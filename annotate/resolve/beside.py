@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from annotate import tables
 from annotate.authorities import canonical, office_keys, slug
@@ -20,8 +20,8 @@ MOST_TITLES = 3
 
 # A word of a title, with the sign and hyphens that abbreviations have inside: GD&ĐT, LĐ-TB&XH.
 WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
-# What may stand between two titles, and between a title and the name: spaces, commas, dots, dashes.
-BETWEEN = re.compile(r"[\s,.:–-]*")
+# What may stand between two titles, and between a title and the name.
+BETWEEN = " \t\xa0,.:–-"
 # What opens an apposition behind a name.
 OPENING = re.compile(r"\s*(?:\([^()\n]{0,30}\)\s*)?[,(–-]\s*(?:là |nguyên |cựu |hiện là )?")
 # An age right behind the name: "(31 tuổi", ", 31 tuổi"; a year of birth: "(SN 1985", "(sinh năm 1985".
@@ -160,7 +160,7 @@ def _title_after(text: str, mention: Mention, bodies: Sequence[Mention]) -> list
         return []
     former = bool(FORMER.search(opening[0]))
     words = list(WORD.finditer(window, opening.end()))[:MOST_WORDS]
-    keys = [canonical(word[0]).casefold() for word in words]
+    keys = [_key(word[0]) for word in words]
     for size in range(len(words), 0, -1):
         title = titles().get(" ".join(keys[:size]))
         if title is None or (size == 1 and title.office is None):
@@ -177,23 +177,25 @@ def _held(
     if title.office is None:
         return None
     stop = max(end, body.end) if body else end
-    words = text[start:stop].strip(" ,.:–-")
+    words = text[start:stop].strip(BETWEEN)
     former = former or bool(FORMER_PREFIX.match(words) or FORMER.search(text[max(0, start - 8) : start]))
-    label = text[start : min(end, body.start) if body else end].strip(" ,.:–-")
+    label = text[start : min(end, body.start) if body else end].strip(BETWEEN)
     return Held(title.office, label, body.entity if body else None, former, start, start + len(words), words)
 
 
 def _ends_at(text: str, body: Mention, end: int, start: int) -> bool:
     """Whether nothing but marks stands between ``body`` and ``end``."""
-    return start <= body.start and body.end <= end and not text[body.end : end].strip(" ,.:–-")
+    return start <= body.start and body.end <= end and not text[body.end : end].strip(BETWEEN)
 
 
 def _longest_before(window: str) -> tuple[Title, int] | None:
     """The longest title at the end of ``window``, and where it begins."""
-    words = list(WORD.finditer(window))[-MOST_WORDS:]
-    if not words or not BETWEEN.fullmatch(window, words[-1].end()):
+    end = len(window.rstrip(BETWEEN))
+    last = _key(window[window.rfind(" ", 0, end) + 1 : end].rpartition(".")[2])
+    if last not in _last_words():
         return None
-    keys = [canonical(word[0]).casefold() for word in words]
+    words = list(WORD.finditer(window, 0, end))[-MOST_WORDS:]
+    keys = [_key(word[0]) for word in words]
     for first in range(len(words)):
         title = titles().get(" ".join(keys[first:]))
         if title is not None:
@@ -201,5 +203,16 @@ def _longest_before(window: str) -> tuple[Title, int] | None:
     return None
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that titles end with: most names have none of them before, which tells at once."""
+    return frozenset(key.rpartition(" ")[2] for key in titles())
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(word: str) -> str:
+    return canonical(word).casefold()
+
+
 def _spaced(phrase: str) -> str:
-    return " ".join(canonical(word).casefold() for word in WORD.findall(phrase))
+    return " ".join(map(_key, WORD.findall(phrase)))

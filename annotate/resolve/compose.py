@@ -35,25 +35,24 @@ def addresses(board: Board, sets: Sets, register: Register) -> Allotment:
     wanted = []
     for nodes in sets:
         first = board.locals[nodes[0]]
-        members = [board.locals[node] for node in nodes]
-        anchors = sorted({(board.articles[local.article].id, local.key) for local in members})
-        wanted.append(
-            Wanted(first.type, preferred(board, nodes), tuple(anchors), board.clusters.id_of(nodes[0]))
-        )
+        members = (board.locals[node] for node in nodes)
+        anchors = tuple((board.articles[local.article].id, local.key) for local in members)
+        wanted.append(Wanted(first.type, preferred(board, nodes), anchors, board.clusters.id_of(nodes[0])))
     return allot(register, wanted, board.authorities.records.keys())
 
 
 def preferred(board: Board, nodes: Sequence[int]) -> str:
     """The record's name, else the most frequent full form: parts of a person's name give way to whole ones."""
+    first = board.locals[nodes[0]]
     record = board.authorities.by_id(board.clusters.id_of(nodes[0]) or "")
-    if record:
-        return record.name
+    if record or len(nodes) == len(first.names) == 1:
+        return record.name if record else first.name
     counts = _names(board, nodes)
-    if board.locals[nodes[0]].type == "person":
+    if first.type == "person":
         whole = {name: n for name, n in counts.items() if shape_of(name_words(name)) in ("full", "foreign")}
-        counts = Counter(whole or counts)
-    elif board.locals[nodes[0]].type == "organisation":
-        counts = Counter({name: n for name, n in counts.items() if not name.isupper()} or counts)
+        counts = whole or counts
+    elif first.type == "organisation":
+        counts = {name: n for name, n in counts.items() if not name.isupper()} or counts
     return min(counts, key=lambda name: (-counts[name], -len(name.split()), -len(name), name))
 
 
@@ -69,10 +68,11 @@ def rewritten(board: Board, sets: Sets, ids: Sequence[str]) -> tuple[Article, ..
     return tuple(_article(board, number, id_of) for number in range(len(board.articles)))
 
 
-def _names(board: Board, nodes: Sequence[int]) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def _names(board: Board, nodes: Sequence[int]) -> dict[str, int]:
+    counts: dict[str, int] = {}
     for node in nodes:
-        counts.update(board.locals[node].names)
+        for name, n in board.locals[node].names.items():
+            counts[name] = counts.get(name, 0) + n
     return counts
 
 
@@ -85,17 +85,28 @@ def _entity(board: Board, nodes: Sequence[int], id_: str, id_of: Mapping[int, st
         id=id_,
         type=first.type,
         name=preferred(board, nodes),
-        variants=tuple(
-            Variant(name, n) for name, n in sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if n
-        ),
+        variants=_variants(counts),
         articles=tuple(board.articles[number].id for number in numbers),
         mentions=sum(len(board.locals[node].mentions) for node in nodes),
         record=board.authorities.by_id(id_),
         offices=_offices(board, nodes, id_of),
-        rules=dict(sorted(Counter(_rule(board, node) for node in nodes).items())),
+        rules=_rules(board, nodes),
         first=min((each.earliest for each in days), default=None),
         last=max((each.latest for each in days), default=None),
     )
+
+
+def _variants(counts: Mapping[str, int]) -> tuple[Variant, ...]:
+    ordered = (
+        sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])) if len(counts) > 1 else counts.items()
+    )
+    return tuple(Variant(name, n) for name, n in ordered if n)
+
+
+def _rules(board: Board, nodes: Sequence[int]) -> dict[str, int]:
+    if len(nodes) == 1:
+        return {_rule(board, nodes[0]): 1}
+    return dict(sorted(Counter(_rule(board, node) for node in nodes).items()))
 
 
 def _rule(board: Board, node: int) -> str:
@@ -107,6 +118,8 @@ def _rule(board: Board, node: int) -> str:
 
 
 def _offices(board: Board, nodes: Sequence[int], id_of: Mapping[int, str]) -> tuple[FoundOffice, ...]:
+    if board.locals[nodes[0]].type != "person":
+        return ()
     told: dict[tuple[str, str | None], list[tuple[Local, Office]]] = defaultdict(list)
     for node in nodes:
         local = board.locals[node]

@@ -34,7 +34,8 @@ class Office:
 class Local:
     """One entity of one article, before it is known whether other articles know it too.
 
-    ``id`` is the article's own slug or a record's id; ``record`` is that id where a record is meant; ``given`` is an
+    ``id`` is the article's own slug or a record's id; ``key`` is its name folded, of which the article has one of each
+    type, so that the register knows it again; ``record`` is that id where a record is meant; ``given`` is an
     id that an editor has written. ``names`` counts the forms found, ``name`` is the fullest. ``credited``: signs the
     article or a picture. What follows is told of people only.
     """
@@ -45,6 +46,7 @@ class Local:
     record: str | None = None
     given: str | None = None
     name: str = ""
+    key: str = ""
     names: dict[str, int] = field(default_factory=dict)
     mentions: list[int] = field(default_factory=list)
     credited: bool = False
@@ -53,11 +55,6 @@ class Local:
     roles: frozenset[str] = frozenset()
     ages: Sequence[int] = ()
     born: Sequence[int] = ()
-
-    @property
-    def key(self) -> str:
-        """The fullest name folded, by which the register knows this again."""
-        return folded(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +95,10 @@ def read_article(number: int, article: Article, authorities: Authorities) -> Rea
     outer = list(_outer(article))
     beside_names = _read_people(article, outer, found)
     every = [part for local in found.values() for part in _parted(article, local, beside_names)]
+    taken: set[tuple[str, str]] = set()
     for local in every:
         local.name = _fullest(local.names)
+        local.key = _free_key(local, taken)
     return Read(every, tuple(at for at, line in outer if not _credit(article, at, line)))
 
 
@@ -114,6 +113,14 @@ def _fullest(names: dict[str, int]) -> str:
     if len(names) == 1:
         return next(iter(names))
     return min(names, key=lambda name: (-len(name.split()), -names[name], -len(name), name))
+
+
+def _free_key(local: Local, taken: set[tuple[str, str]]) -> str:
+    key, n = folded(local.name), 2
+    while (local.type, key) in taken:
+        key, n = f"{folded(local.name)}/{n}", n + 1
+    taken.add((local.type, key))
+    return key
 
 
 def _outer(article: Article) -> Iterator[tuple[int, int]]:

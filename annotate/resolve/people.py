@@ -7,7 +7,7 @@ who alone has enough in common with them.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -75,9 +75,12 @@ def _join_tied(board: Board, finder: TieFinder, nodes: Sequence[int], weak: int,
     roots = {board.clusters.root(node) for node in nodes}
     if len(roots) < 2:
         return
+    ties = {node: finder.of(node) for node in nodes}
+    counts = Counter(tie for each in ties.values() for tie in (*each.strong, *each.weak))
+    repeated = {tie for tie, n in counts.items() if n > 1}
     bundles: dict[tuple[Tie, ...], list[int]] = defaultdict(list)
     for node in nodes:
-        for bundle in finder.of(node).bundles(weak, strong):
+        for bundle in ties[node].within(repeated).bundles(weak, strong):
             bundles[bundle].append(node)
     shared = [(bundle, found) for bundle, found in bundles.items() if len(found) > 1]
     for bundle, found in sorted(shared, key=lambda pair: (_rank(pair[0]), pair[1])):
@@ -278,14 +281,17 @@ def _ending(words: Words) -> Words:
 
 
 def _join_part(board: Board, finder: TieFinder, nodes: Sequence[int], wholes: Sequence[int]) -> None:
-    known: dict[tuple[Tie, ...], list[int]] = defaultdict(list)
     needed = _part_needs(board.locals[nodes[0]])
+    parts = {node: finder.of(node) for node in nodes}
+    asked = {tie for each in parts.values() for tie in (*each.strong, *each.weak)}
+    known: dict[tuple[Tie, ...], list[int]] = defaultdict(list)
     for whole in wholes:
-        for bundle in finder.of(whole).bundles(*needed):
+        for bundle in finder.of(whole).within(asked).bundles(*needed):
             known[bundle].append(whole)
-    for node in nodes:
+    told = {tie for bundle in known for tie in bundle}
+    for node, ties in parts.items():
         found: dict[int, tuple[int, tuple[Tie, ...]]] = {}
-        for bundle in finder.of(node).bundles(*needed):
+        for bundle in ties.within(told).bundles(*needed):
             for whole in known.get(bundle, ()):
                 if board.clusters.against(whole, node) is None:
                     found.setdefault(board.clusters.root(whole), (whole, bundle))

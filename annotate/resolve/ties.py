@@ -7,7 +7,7 @@ archive has it, so that an article that has nothing to do with two others cannot
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -62,6 +62,12 @@ class Ties:
             aspects = [aspect for aspect, _ in bundle]
             if len(set(aspects)) == weak - (aspects.count("person") == 2):
                 yield bundle
+
+    def within(self, ties: Collection[Tie]) -> Ties:
+        """Those of these ties that are among ``ties``."""
+        return Ties(
+            tuple(tie for tie in self.strong if tie in ties), tuple(tie for tie in self.weak if tie in ties)
+        )
 
 
 @dataclass(frozen=True, slots=True)

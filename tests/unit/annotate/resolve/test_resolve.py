@@ -106,3 +106,24 @@ def test_entities_know_their_offices_with_the_passage() -> None:
     assert (office.office, office.first, office.last) == ("Chủ tịch", "2018-03-02", "2021-03-02")
     assert [each.text for each in office.evidence] == ["Chủ tịch UBND tỉnh Nghệ An"] * 2
     assert (person.first, person.last, person.articles) == ("2018-03-02", "2021-03-02", ("a", "b"))
+
+
+def test_two_names_that_fold_alike_in_one_article_keep_their_addresses() -> None:
+    articles = archive("Bị cáo Nguyễn Văn Hùng khai ông Nguyễn Văn Hưng ra lệnh.")
+    before = resolved(articles)
+    after = resolved(articles, before.register)
+    assert after.articles == before.articles
+    assert after.register == before.register
+    assert after.redirects == {}
+
+
+def test_an_accused_and_an_official_of_one_name_in_one_article_are_two() -> None:
+    result = resolved(
+        archive(
+            "Bị cáo Nguyễn Văn Hùng khai trước tòa. Hùng nhận tội.\n"
+            "Chủ tịch UBND TP Biên Hòa Nguyễn Văn Hùng cho biết sẽ kiểm tra. Ông Hùng nói vậy."
+        )
+    )
+    accused, official = meant(result, "Nguyễn Văn Hùng")
+    assert accused != official
+    assert meant(result, "Hùng") == [accused, official]

@@ -64,6 +64,7 @@ def sitemap(generator: Any, address: str) -> ET.Element:
     """Every page for readers; ``lastmod`` is an article's own date."""
     root = ET.Element("urlset", {"xmlns": SITEMAP})
     pages = ["index.html", *(page.url for page in generator.context.get("pages", ()))]
+    pages += generator.context.get("archive_pages", ())
     for url in pages:
         _add(_add(root, "url"), "loc", f"{address}/{url}")
     for article in generator.articles:

@@ -24,13 +24,14 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
-from annotate.invisible import comparable
+from annotate.invisible import Piece, comparable
 from annotate.labels import published_label
 from annotate.markdown import MADE_BY, PREFIX
 from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
 from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
 from plugins.blocks import Block, blocks
+from plugins.joins import Joins
 from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, note_marks, statement_marks
 from plugins.notes import Notes, notes
 from plugins.records import Record, Records
@@ -64,6 +65,7 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
         super().__init__(settings)
         data = Path(settings["PATH"]) / "data"
         self._records = {kind: Records(data / f"{kind}.jsonl") for kind in ("articles", *MARKS)}
+        self._joins = Joins(data, self._records["articles"])
         self._markdown = Markdown(extensions=PAGE_EXTENSIONS, output_format="html")
 
     def read(self, source_path: str) -> tuple[str, Record]:
@@ -83,7 +85,8 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
 
     def _article(self, fields: Record, body: str) -> tuple[str, Record]:
         (record,) = self._records["articles"].of(fields["id"])
-        page = _Page(record, blocks(body), {kind: self._records[kind].of(record["id"]) for kind in MARKS})
+        marks = {kind: self._records[kind].of(record["id"]) for kind in MARKS}
+        page = _Page(record, blocks(body), marks, self._joins)
         metadata = {
             "title": comparable(record["title"]["text"]) if record["title"] else NO_TITLE,
             "slug": record["id"],
@@ -94,6 +97,9 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
             "body": page.body(),
             "notes": page.notes,
             "removed": page.removed(),
+            "events": self._joins.events(record["id"]),
+            "related": self._joins.related(record["id"]),
+            "copies": self._joins.copies(record["id"]),
             "date_label": published_label(record["published"]),
             "edition": hashlib.sha256((json.dumps(record) + body).encode()).hexdigest()[:12],
         }
@@ -105,8 +111,11 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
 class _Page:
     """An article's record joined with the blocks of its Markdown."""
 
-    def __init__(self, record: Record, found: Sequence[Block], marks: dict[str, list[Record]]) -> None:
+    def __init__(
+        self, record: Record, found: Sequence[Block], marks: dict[str, list[Record]], joins: Joins
+    ) -> None:
         self.record = record
+        self._joins = joins
         self.made_heading = not record["title"] or record["title"]["start"] < 0 or not record["lines"]
         self.lines = article_lines(record["lines"])
         rest = list(found[self.made_heading :]) if record["lines"] else []
@@ -167,7 +176,8 @@ class _Page:
     def _element(self, line: Record, block: Block) -> Markup:
         marks = marks_of_line(self._marks, line)
         inner = line_html(block.lines[0], marks, block.hrefs)
-        return element(line, inner) + beside(line, self._new(marks.marks), self.notes)
+        told = self._joins.parallels(self.record["id"], line["start"], line["end"])
+        return element(line, inner) + beside(line, self._new(marks.marks), self.notes, list(told))
 
     def _new(self, marks: Sequence[Mark]) -> set[str]:
         """The notes that belong beside this line: a statement of many lines is told at its first."""
@@ -187,10 +197,16 @@ class _Page:
         runs = []
         for block in self._removed:
             of = [next(rest) for _ in block.lines]
-            words = [line_html(pieces, NO_MARKS) for pieces in block.lines]
+            words = [self._removed_words(line, pieces) for line, pieces in zip(of, block.lines, strict=True)]
             numbered = zip((line["n"] for line in of), words, strict=True)
             runs.append(RemovedRun(reason("structure", of[0]["rule"]), tuple(numbered)))
         return runs
+
+    def _removed_words(self, line: Record, pieces: Sequence[Piece]) -> Markup:
+        """A removed line; a headline of an article that the archive holds leads there."""
+        words = line_html(pieces, NO_MARKS)
+        meant = self._joins.teaser(self.record["id"], line["start"], line["end"])
+        return Markup('<a href="{}.html">{}</a>').format(meant, words) if meant else words
 
 
 def article_lines(lines: Sequence[Record]) -> list[Record]:
@@ -231,8 +247,11 @@ def element(line: Record, inner: Markup) -> Markup:
     )
 
 
-def beside(line: Record, new: set[str], known: Notes) -> Markup:
-    """What stands beside a line: who speaks in it, and what its dates mean where the text does not say."""
+def beside(
+    line: Record, new: set[str], known: Notes, parallels: Sequence[tuple[str, int, str]] = ()
+) -> Markup:
+    """What stands beside a line: who speaks in it, what its dates mean where the text does not say, an editor's
+    notes, and which other articles (id, line, name) tell the same."""
     rows = [
         Markup('<p class="d"><a href="#{}">{}</a> → {}</p>').format(note.id, note.text, note.label)
         for note in known.dates
@@ -249,6 +268,10 @@ def beside(line: Record, new: set[str], known: Notes) -> Markup:
         Markup('<div class="e" id="{}">{}</div>').format(note.id, note.html)
         for note in known.editors
         if note.id in new
+    ]
+    rows += [
+        Markup('<p class="p">Cũng trong <a href="{}.html#l{}">{}</a></p>').format(*parallel)
+        for parallel in parallels
     ]
     if not rows:
         return Markup()

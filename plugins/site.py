@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,6 +29,14 @@ def _count(generator: Any) -> None:
         )
 
 
+def _neighbours(generator: Any) -> None:
+    """Tell each article which dated one comes before and after it, and every template what an id means."""
+    generator.context["article_of"] = {article.slug: article for article in generator.articles}
+    dated = [article for article in generator.articles if article.record["published"]]
+    for later, earlier in pairwise(dated):
+        later.earlier, earlier.later = earlier, later
+
+
 def _write_not_found(generator: Any, writer: Any) -> None:
     """Write 404.html, which a server shows at any depth: its links start from the site's path, where that is known."""
     address = generator.settings.get("ARCHIVE_URL", "")
@@ -37,6 +46,7 @@ def _write_not_found(generator: Any, writer: Any) -> None:
 
 def register() -> None:
     """Connect to Pelican."""
+    signals.article_generator_finalized.connect(_neighbours)
     signals.article_writer_finalized.connect(_write_not_found)
     signals.generator_init.connect(_global_facts)
     signals.article_generator_finalized.connect(_count)

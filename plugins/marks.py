@@ -41,7 +41,9 @@ class Mark(NamedTuple):
         if self.machine:
             inner = Markup('<time datetime="{}">{}</time>').format(self.machine, inner)
         to = f"#{self.note}" if href == NOTES else MARKDOWN_FILE.sub(".html", href)
-        return Markup('<a class="mark {}" href="{}" data-note="{}">{}</a>').format(self.kind, to, self.note, inner)
+        return Markup('<a class="mark {}" href="{}" data-note="{}">{}</a>').format(
+            self.kind, to, self.note, inner
+        )
 
 
 CLASSES = {"person": "person", "place": "place", "organisation": "org", "thing": "thing"}
@@ -160,7 +162,9 @@ def _linked(
     labels: Mapping[int, list[str]],
 ) -> Iterable[Markup]:
     """Stretches under one set of statements; those of one link stand in one element."""
-    for link, run in groupby(parts, key=lambda part: next((place for place in part.marks if place in leads), None)):
+    for link, run in groupby(
+        parts, key=lambda part: next((place for place in part.marks if place in leads), None)
+    ):
         inner = Markup()
         for part in run:
             inner += escape(text[part.start : part.end]) + _label(labels.get(part.end))

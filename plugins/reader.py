@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -230,6 +232,12 @@ def _prefix(block: Block) -> str:
     return {"h1": "# ", "h2": "## ", "blockquote": "> "}.get(block.tag, "")
 
 
+def _elsewhere(name: str, places: Sequence[tuple[str, int, str]]) -> Markup:
+    """Another article that tells the same as a line, and in which of its lines."""
+    links = [Markup('<a href="{}.html#l{}">{}</a>').format(id_, n, n) for id_, n, _ in places]
+    return Markup('<p class="p">Cũng trong {}, dòng {}</p>').format(name, Markup(", ").join(links))
+
+
 def _made_heading(record: Record) -> Markup:
     words = record["title"]["text"] if record["title"] else NO_TITLE
     return Markup('<h1 class="title made" data-anno>{}</h1>\n').format(words)
@@ -269,10 +277,7 @@ def beside(
         for note in known.editors
         if note.id in new
     ]
-    rows += [
-        Markup('<p class="p">Cũng trong <a href="{}.html#l{}">{}</a></p>').format(*parallel)
-        for parallel in parallels
-    ]
+    rows += [_elsewhere(name, list(places)) for name, places in groupby(parallels, key=itemgetter(2))]
     if not rows:
         return Markup()
     return Markup('\n<aside class="side" data-for="{}">{}</aside>').format(line["n"], Markup().join(rows))

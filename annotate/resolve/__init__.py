@@ -16,6 +16,7 @@ from annotate.resolve.doubts import Doubt, doubt_records, doubts_of
 from annotate.resolve.organisations import resolve_organisations, resolve_things
 from annotate.resolve.people import resolve_people
 from annotate.resolve.places import resolve_places
+from annotate.resolve.validity import choose_by_date
 
 __all__ = ["Doubt", "Resolution", "doubt_records", "resolve"]
 
@@ -45,6 +46,7 @@ def resolve(articles: Sequence[Article], authorities: Authorities, register: Reg
     """
     shown = sorted((a for a in articles if a.publish == "full"), key=lambda article: article.id)
     board = Board.of(shown, authorities)
+    choose_by_date(board)
     apply_decisions(board, register)
     resolve_places(board)
     resolve_organisations(board)

@@ -173,6 +173,8 @@ def _mention(board: Board, mention: Mention, node: int, id_of: Mapping[int, str]
     rule = board.clusters.rules[node]
     if entity is None:
         return replace(mention, entity=None, entity_rule=None)
+    if mention.entity is None:
+        return replace(mention, entity=entity, entity_rule="same-name-on-page")
     if mention.entity_rule == OWN_NAME and rule:
         return replace(mention, entity=entity, entity_rule=rule)
     return mention if entity == mention.entity else replace(mention, entity=entity)

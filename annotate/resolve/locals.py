@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
@@ -94,6 +94,7 @@ def read_article(number: int, article: Article, authorities: Authorities) -> Rea
             local.names[record.name if record else article.mentions[local.mentions[0]].text] = 0
     outer = list(_outer(article))
     beside_names = _read_people(article, outer, found)
+    _add_teasers(article, {at for at, _ in outer}, found)
     every = [part for local in found.values() for part in _parted(article, local, beside_names)]
     taken: set[tuple[str, str]] = set()
     for local in every:
@@ -160,6 +161,24 @@ def _read_people(
     return seen
 
 
+def _add_teasers(
+    article: Article, outer: Collection[int], found: dict[tuple[MentionType, str], Local]
+) -> None:
+    """People whom teasers on the page name in full as the article does are those of the article."""
+    names: dict[str, list[Local]] = {}
+    for local in found.values():
+        if local.type == "person":
+            for name in local.names:
+                names.setdefault(name, []).append(local)
+    for at, mention in enumerate(article.mentions):
+        open_ = mention.type == "person" and mention.entity is None and mention.by != "editor"
+        if open_ and mention.form == "name" and at not in outer and " " in mention.text:
+            meant = names.get(mention.text, [])
+            if len(meant) == 1:
+                meant[0].mentions.append(at)
+                meant[0].names[mention.text] += 1
+
+
 def _note(article: str, local: Local, seen: Beside) -> None:
     local.genders |= frozenset(seen.genders)
     local.roles |= frozenset(seen.roles)
@@ -192,7 +211,7 @@ def _parted(article: Article, local: Local, seen: dict[int, Beside]) -> list[Loc
     other = Local(local.article, f"{local.id}/2", local.type, None, local.given)
     side_of_first = next(iter(sides.values()))
     current = first
-    for at in local.mentions:
+    for at in sorted(local.mentions):
         if at in sides:
             current = first if sides[at] == side_of_first else other
         mention = article.mentions[at]

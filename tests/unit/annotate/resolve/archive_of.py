@@ -16,11 +16,13 @@ DAY = re.compile(r"\[(?:(\d{4}-\d\d-\d\d)|([^\]]+))\] ")
 
 
 def article(id_: str, text: str, authorities: Authorities | None = None) -> Article:
-    """An article of paragraphs with its names."""
+    """An article of paragraphs, and of teasers where a line begins with >>>, with its names."""
     day = DAY.match(text)
     seed = Seed(id_, f"seeds/{id_}.txt", "", text[day.end() :] if day else text)
     lines = tuple(
-        Line(raw.n, raw.start, raw.end, "article", "paragraph", "test", 1.0)
+        Line(raw.n, raw.start, raw.end, "related", "teaser", "test", 1.0)
+        if raw.text.startswith(">>>")
+        else Line(raw.n, raw.start, raw.end, "article", "paragraph", "test", 1.0)
         for raw in seed.lines
         if not raw.blank
     )

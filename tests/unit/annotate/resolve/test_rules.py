@@ -14,7 +14,8 @@ RULES = entries("rules/resolve")
 
 def fired(result: Resolution) -> set[str]:
     joined = {rule for entity in result.entities for rule in entity.rules}
-    return joined | {doubt.rule for doubt in result.doubts}
+    told = {mention.entity_rule for each in result.articles for mention in each.mentions}
+    return joined | {doubt.rule for doubt in result.doubts} | (told & RULES.keys())
 
 
 def run(example: str, register: Register | None = None) -> set[str]:

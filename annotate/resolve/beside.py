@@ -23,7 +23,7 @@ WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 # What may stand between two titles, and between a title and the name.
 BETWEEN = " \t\xa0,.:–-"
 # What opens an apposition behind a name.
-OPENING = re.compile(r"\s*(?:\([^()\n]{0,30}\)\s*)?[,(–-]\s*(?:là |nguyên |cựu |hiện là )?")
+OPENING = re.compile(r"\s*(?:\([^()\n]{0,30}\)\s*)?[,(–-]\s*(?:là |nguyên |cựu |cố (?!vấn)|tân |hiện là )?")
 # An age right behind the name: "(31 tuổi", ", 31 tuổi"; a year of birth: "(SN 1985", "(sinh năm 1985".
 AGE = re.compile(r"\s*[,(]\s*(\d{1,3}) tuổi\b")
 BORN = re.compile(r"\s*[,(]\s*(?:SN|sn|S\.N|sinh năm|sinh ngày [\d/.-]{3,10}[/.-])\s*\.?\s*((?:19|20)\d\d)\b")

@@ -5,9 +5,14 @@ An underscore parts what the software adds (the number of a further page, a shar
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from typing import Literal
 
 Suffix = Literal["html", "md"]
+
+# A week of the year, and its end: W37, W37-WE
+WEEK = re.compile(r"W(?P<n>\d\d)(?:-WE)?\Z")
 
 FOLDERS = {"person": "people", "place": "places", "organisation": "organisations", "thing": "things"}
 
@@ -37,7 +42,7 @@ def event_address(id_: str, suffix: Suffix = "html") -> str:
 
 def day_address(value: str, suffix: Suffix = "html") -> str | None:
     """The place of a TIMEX3 ``value`` in the chronology: ``chronology/2017.html#2017-04-12`` for a day, ``…#2017-04``
-    for a month, ``…#2017`` for a year; a range is at its first day. None where the year is not known."""
+    for a month, ``…#2017`` for a year; a week or a range is at its first day. None where the year is not known."""
     key = day_key(value)
     return f"chronology/{key[:4]}.{suffix}#{key}" if key else None
 
@@ -48,10 +53,19 @@ def day_key(value: str) -> str | None:
     year, _, rest = first.partition("-")
     if len(year) != 4 or not year.isdigit():
         return None
+    if week := WEEK.match(rest):
+        return _monday(int(year), int(week["n"])) or year
     month, _, day = rest.partition("-")
     if not (len(month) == 2 and month.isdigit() and 1 <= int(month) <= 12):
         return year
     return first if len(day) == 2 and day.isdigit() and 1 <= int(day) <= 31 else f"{year}-{month}"
+
+
+def _monday(year: int, week: int) -> str | None:
+    try:
+        return date.fromisocalendar(year, week, 1).isoformat()
+    except ValueError:
+        return None
 
 
 def nth(path: str, number: int) -> str:

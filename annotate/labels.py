@@ -28,6 +28,7 @@ WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "t
 VALUE = re.compile(r"[0-9X]{2,4}(?:-[0-9A-Z]+){0,3}(?:T[0-9:A-Z]+)?|T[0-9:A-Z]+")
 LENGTH = re.compile(r"P(?P<t>T?)(?P<n>[0-9.]+)(?P<unit>[A-Z]+)")
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<n>[1-7])")
+WEEK = re.compile(r"(?P<year>[0-9]{4})-W(?P<n>[0-9]{2})(?P<end>-WE)?")
 QUARTER = re.compile(r"(?P<year>[0-9X]{4})-(?P<part>Q|H)(?P<n>[1-4])")
 
 
@@ -88,6 +89,8 @@ def _day(value: str) -> str:
     if quarter := QUARTER.fullmatch(value):
         name = "quý" if quarter["part"] == "Q" else "nửa năm thứ"
         return f"{name} {int(quarter['n'])}" + ("" if "X" in quarter["year"] else f"/{quarter['year']}")
+    if week := WEEK.fullmatch(value):
+        return _week(int(week["year"]), int(week["n"]), bool(week["end"])) or value
     parts = value.split("-")
     if not all(part.isdigit() or set(part) == {"X"} for part in parts) or len(parts) > 3:
         return value
@@ -102,3 +105,12 @@ def _day(value: str) -> str:
     if not known:
         return f"năm {year}"
     return "/".join([*known, year]) if len(known) == 2 else f"tháng {known[0]}/{year}"
+
+
+def _week(year: int, number: int, end: bool) -> str:
+    """The days of an ISO week, or of its end; "" for a week that the year does not have."""
+    try:
+        first, last = (date.fromisocalendar(year, number, day) for day in (6 if end else 1, 7))
+    except ValueError:
+        return ""
+    return f"{'cuối tuần' if end else 'tuần'} {span_label(first.isoformat(), last.isoformat())}"

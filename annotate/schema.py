@@ -77,10 +77,22 @@ def file_tables() -> tuple[FileTable, ...]:
 def _rows(fields: Mapping[str, Any], prefix: str) -> Iterator[Field]:
     for name, field in fields.items():
         kind = field["type"]
-        yield Field(prefix + name, kind, field.get("optional", False), field["vi"], field["en"])
+        yield Field(prefix + name, _in_words(kind), field.get("optional", False), field["vi"], field["en"])
         inner = kind.removesuffix(NULL).removeprefix(LIST)
         if inner in _definitions()["records"]:
             yield from _rows(_definitions()["records"][inner], f"{prefix}{name}.")
+
+
+def _in_words(kind: str) -> str:
+    """A type as a reader is told it: what JSON calls it, its form, or its values."""
+    if kind.endswith(NULL):
+        return _in_words(kind.removesuffix(NULL)) + NULL
+    if kind.startswith(LIST):
+        return LIST + _in_words(kind.removeprefix(LIST))
+    if kind in _definitions()["records"]:
+        return "object"
+    known = _definitions()["types"][kind]
+    return str(known.get("description") or " | ".join(known.get("enum", ())) or known["type"])
 
 
 def _object(fields: Mapping[str, Any], used: dict[str, Schema]) -> Schema:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, BELOW = 640, 96, 20
+WIDTH, HEIGHT, BELOW = 320, 72, 18
 """The drawing's size in its own units, and the room for the years below the bars."""
 
-LABELS = 8
+LABELS = 6
 """At most so many years are written."""
 
 
@@ -25,7 +25,7 @@ def bars(counts: Sequence[tuple[str, int]]) -> Markup:
         Markup('<rect x="{}" y="{}" width="{}" height="{}"><title>{}: {}</title></rect>').format(
             _number(n * step + step * 0.1),
             _number(HEIGHT - _height(known[year], most)),
-            _number(min(step * 0.8, 48)),
+            _number(min(step * 0.8, 32)),
             _number(_height(known[year], most)),
             year,
             known[year],

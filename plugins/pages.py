@@ -20,8 +20,9 @@ from pelican import signals
 from pelican.generators import Generator
 
 from annotate.markdown import MADE_BY
-from annotate.pages.entity import MENTIONS, NAMES, TOGETHER, YEARS
-from annotate.pages.event import PARALLEL
+from annotate.pages.entity import EVENTS, MENTIONS, NAMES, OFFICES, TOGETHER, YEARS
+from annotate.pages.event import PARALLEL, WHO
+from annotate.pages.statements import BY_YEAR, SPEAKERS
 from annotate.pages.writing import thousands
 from annotate.schema import FileTable, file_tables
 from plugins.chart import bars
@@ -44,7 +45,11 @@ DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 NO_FRAGMENT = re.compile(r"[^\w\- ]")
 COUNT = re.compile(r"(?P<label>\d{4}): (?P<count>[\d.]+) ")
 
-KEYS = {NAMES: "names", TOGETHER: "names", PARALLEL: "parallel", MENTIONS: "mentions"}
+KEYS = {
+    OFFICES: "fact", NAMES: "fact names", YEARS: "fact", TOGETHER: "fact names", EVENTS: "fact", MENTIONS: "mentions",
+    WHO: "names", PARALLEL: "parallel", SPEAKERS: "names", BY_YEAR: "names",
+}  # fmt: skip
+"""The classes of those sections that look unlike the rest; those of an entity's page that stand in its side column."""
 
 
 class Section(NamedTuple):
@@ -54,9 +59,14 @@ class Section(NamedTuple):
     id: str
     html: Markup
     key: str = ""
-    """A name for those sections that look unlike the rest."""
+    """Classes of those sections that look unlike the rest."""
 
     chart: Markup = Markup()
+
+    @property
+    def beside(self) -> bool:
+        """Whether the section stands in the side column."""
+        return self.key.startswith("fact")
 
 
 class Read(NamedTuple):

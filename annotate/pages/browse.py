@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from annotate.addresses import FOLDERS, nth
 from annotate.pages.index import Index
 from annotate.pages.limits import Limits
-from annotate.pages.rows import entity_row
+from annotate.pages.rows import entity_row, role
 from annotate.pages.writing import Page, counted, cut, document, items, joined, link, pager, section
 from annotate.vietnamese import ALPHABET, sort_key
 
@@ -90,4 +90,4 @@ def _letter_path(kind: str, letter: str) -> str:
 
 def _row(index: Index, id_: str) -> str:
     count = len(index.mentions.get(id_, ()))
-    return entity_row(index, id_, counted(count, "lần") if count else "")
+    return entity_row(index, id_, role(index, index.entities[id_]), counted(count, "lần") if count else "")

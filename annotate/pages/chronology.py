@@ -98,9 +98,9 @@ def _overview(years: dict[str, Year]) -> Page:
         for key, entry in years[year].items():
             counts[key[5:7]] += entry.size
         cells = [_cell(year, month, counts[month]) for month in MONTHS]
-        rows.append([link(year, f"chronology/{year}.md"), *cells, thousands(counts.total())])
-    head = ["Năm", *(str(int(month)) for month in MONTHS), "Tất cả"]
-    summary = "Mỗi ô là số câu nói về tháng ấy và số bài đăng trong tháng ấy; số cuối hàng tính cả những câu chỉ nói đến năm."
+        rows.append([link(year, f"chronology/{year}.md"), thousands(counts.total()), *cells])
+    head = ["Năm", "Cả năm", *(str(int(month)) for month in MONTHS)]
+    summary = "Mỗi ô là số câu nói về tháng ấy và số bài đăng trong tháng ấy; cả năm tính cả những câu chỉ nói đến năm."
     grid = [table(head, rows)] if rows else []
     return document("chronology/index.md", "chronology", "Niên biểu", [summary, *grid], EDIT)
 
@@ -214,8 +214,16 @@ def _row(index: Index, dated: Dated) -> str:
     if sentence is None:
         return ""
     words = passage(article.text, sentence.start, sentence.end, [(place.start, place.end)])
-    period = timex_label(dated.value) if dated.value != dated.key else ""
-    return told(words, period, link(article.title, article.line_path(place.start)), plain(article.source))
+    return told(
+        words, _period(dated), link(article.title, article.line_path(place.start)), plain(article.source)
+    )
+
+
+def _period(dated: Dated) -> str:
+    """The hour or part of the day, or the week or range, where an expression says other than the day it stands under."""
+    if dated.value == dated.key:
+        return ""
+    return timex_label(dated.value.removeprefix(dated.key) if dated.value[10:11] == "T" else dated.value)
 
 
 def _published(index: Index, n: int) -> str:

@@ -99,15 +99,16 @@ def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
     id_ = entity["id"]
     names = sorted(index.names.get(id_, {}).items(), key=lambda row: (-row[1], sort_key(row[0])))
     years = Counter(index.articles[n].year for n in numbers)
+    known = sorted(set(years) - {""})
     together = Counter(other for n in numbers for other in index.articles[n].people if other != id_)
     company = sorted(
         together.items(), key=lambda row: (-row[1], sort_key(index.entities[row[0]]["name"]), row[0])
     )
     events = index.events_of.get(id_, [])
     return [
-        *section(OFFICES, items(_office(index, office) for office in entity.get("offices") or ())),
+        *section(OFFICES, items(_offices(index, entity))),
         *section(NAMES, items(f"{plain(name)} × {count}" for name, count in names[:FEW_NAMES])),
-        *section(YEARS, items(f"{year}: {counted(years[year], 'bài')}" for year in sorted(years) if year)),
+        *section(YEARS, items(f"{year}: {counted(years[year], 'bài')}" for year in known if len(known) > 1)),
         *section(
             TOGETHER,
             items(entity_row(index, other, counted(count, "bài")) for other, count in company[:COMPANY]),
@@ -120,28 +121,53 @@ def _event(event: Record) -> str:
     return joined(link(event["name"], f"events/{event['id']}.md"), counted(len(event["reports"]), "bài"))
 
 
-def _office(index: Index, office: Record) -> str:
-    """An office with its term as the record has it, or as the articles tell it, with the passages that do."""
-    of = index.entities.get(office.get("of") or "")
-    served = (
-        "" if of is None or of["name"] in office["office"] else " " + link(of["name"], index.path(of["id"]))
-    )
-    passages = [
-        link(each["text"] or "bài", index.articles[n].line_path(each["start"] or 0))
-        for each in office.get("evidence") or ()
-        if (n := index.number.get(each["article"])) is not None
-    ]
-    former = "nguyên " if office.get("former") else ""
-    words = f"{former}{strong(office['office'])}{served}{_term(office)}"
-    return f"{words} ({', '.join(passages[:FEW_PASSAGES])})" if passages else words
+def _offices(index: Index, entity: Record) -> Iterator[str]:
+    """Each office once: its terms by the record, or when the articles tell of it, and the articles that do."""
+    groups: dict[tuple[str, str], list[Record]] = {}
+    for office in entity.get("offices") or ():
+        groups.setdefault(_known_as(office, groups), []).append(office)
+    for (label, served), held in groups.items():
+        of = index.entities.get(served)
+        body = "" if of is None or of["name"] in label else " " + link(of["name"], index.path(served))
+        former = "nguyên " if all(office.get("former") for office in held) else ""
+        when = [*filter(None, map(_term, held))] or [*filter(None, map(_span_told, held))][:1]
+        words = f"{former}{strong(label)}{body}" + (f": {'; '.join(when)}" if when else "")
+        yield told(words, ", ".join([*_passages(index, held).values()][:FEW_PASSAGES]))
+
+
+def _known_as(office: Record, groups: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """The group of an office: "Ngoại trưởng" without a country joins the one that has one."""
+    label, of = office["office"], office.get("of") or ""
+    for known in groups:
+        if known[0] == label and not of:
+            return known
+    return label, of
+
+
+def _passages(index: Index, offices: Iterable[Record]) -> dict[int, str]:
+    """The first passage of each article that tells of an office, by its outlet."""
+    out: dict[int, str] = {}
+    for each in chain.from_iterable(office.get("evidence") or () for office in offices):
+        n = index.number.get(each["article"])
+        if n is not None and n not in out:
+            article = index.articles[n]
+            out[n] = link(article.source or article.title, article.line_path(each["start"] or 0))
+    return out
+
+
+def _dated(office: Record) -> bool:
+    return bool(office.get("from") or office.get("to"))
 
 
 def _term(office: Record) -> str:
-    """From when to when somebody held an office, or between which days the articles that tell it were published."""
-    if office.get("from") or office.get("to"):
-        return f": {_day(office['from']) or '?'} – {_day(office['to']) or 'nay'}"
+    """From when to when somebody held an office, as the record has it."""
+    return f"{_day(office['from']) or '?'} – {_day(office['to']) or 'nay'}" if _dated(office) else ""
+
+
+def _span_told(office: Record) -> str:
+    """Between which days the articles were published that tell of an office."""
     first, last = office.get("first"), office.get("last")
-    return f": theo bài đăng {span_label(first, last)}" if first and last else ""
+    return f"theo bài đăng {span_label(first, last)}" if first and last else ""
 
 
 def _day(value: str | None) -> str:
@@ -191,7 +217,8 @@ def _mentions(index: Index, entity: str, *, lean: bool) -> Iterator[tuple[int, i
 def _by_article(index: Index, rows: Iterable[tuple[int, int, list[tuple[int, int]]]]) -> Iterator[str]:
     for n, run in groupby(rows, key=lambda row: row[0]):
         article = index.articles[n]
-        yield f"### {joined(link(article.title, article.path), plain(article.source), article.when)}"
+        yield f"### {link(article.title, article.path)}"
+        yield joined(plain(article.source), article.when)
         yield items(sentence_row(article, offset, marks) for _, offset, marks in run)
 
 
@@ -226,5 +253,5 @@ def _shared(index: Index, id_: str) -> Iterator[str]:
         )
         for n, offset, marks in _mentions(index, id_, lean=False)
     ]
-    yield joined(name, *(_office(index, office) for office in entity.get("offices") or ()))
+    yield name
     yield items(rows)

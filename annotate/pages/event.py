@@ -10,7 +10,7 @@ from annotate.addresses import day_address, event_address, nth
 from annotate.labels import span_label, timex_label
 from annotate.pages.index import Index, Place, Record
 from annotate.pages.limits import Limits
-from annotate.pages.rows import article_row, entity_row, line_link
+from annotate.pages.rows import article_row, entity_row, line_links
 from annotate.pages.writing import (
     Page,
     counted,
@@ -28,7 +28,12 @@ from annotate.pages.writing import (
 from annotate.rules import reason
 
 EDIT = "correct the articles' .yaml files in seeds"
-WHO, REPORTS, RECALLS, PARALLEL = "Ai có mặt", "Các bài đưa tin", "Các bài nhắc lại", "Các đoạn tương ứng"
+WHO, REPORTS, RECALLS, PARALLEL = (
+    "Người và tổ chức",
+    "Các bài đưa tin",
+    "Các bài nhắc lại",
+    "Các đoạn tương ứng",
+)
 WHY = "Vì sao các bài này được xếp chung"
 NO_YEAR = "Không rõ năm"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -82,8 +87,7 @@ def _who(index: Index, entity: str) -> str:
 
 def _report(index: Index, row: Record) -> str:
     article = index.articles[index.number[row["article"]]]
-    lines = dict.fromkeys(line_link(article, span["start"]) for span in row["passages"])
-    return article_row(article, ", ".join(filter(None, lines)))
+    return article_row(article, line_links(article, [span["start"] for span in row["passages"]]))
 
 
 def _why(event: Record) -> str:

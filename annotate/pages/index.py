@@ -76,6 +76,9 @@ class Article:
     lines: tuple[tuple[int, int, int], ...]
     """First and last code point and number of each line of the article, in order."""
 
+    bylines: frozenset[int] = frozenset()
+    """The numbers of its bylines, which tell its own date."""
+
     people: tuple[str, ...] = ()
     """The ids of the people in it."""
 
@@ -245,7 +248,9 @@ def _file(found: Index, each: Filed) -> None:
     found.articles.append(replace(article, people=tuple(people)))
     for time in each.dates:
         key = day_key(time["value"]) if time["type"] in ("DATE", "TIME") else None
-        if key and article.line(time["start"]):
+        line = article.line(time["start"])
+        # a byline's date is the article's own, and stands there as its publication
+        if key and line and not (line[2] in article.bylines and key == article.first):
             found.dated.append(
                 Dated(intern(key), intern(time["value"]), Place(n, time["start"], time["end"]))
             )
@@ -288,6 +293,7 @@ def _article(each: Filed) -> Article:
         tuple(record["agencies"]),
         each.text,
         tuple(sorted(lines)),
+        frozenset(line["n"] for line in record["lines"] if line["class"] == "byline"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from annotate.labels import KINDS, class_label
-from annotate.pages.index import Article, Index, Said
+from annotate.pages.index import Article, Index, Record, Said
 from annotate.pages.writing import joined, link, passage, plain, strong, told
 
 UNKNOWN = "không rõ ai nói"
@@ -31,6 +31,13 @@ def line_link(article: Article, offset: int) -> str:
     """A link to the line that holds ``offset``."""
     line = article.line(offset)
     return f"[dòng {line[2]}](../{article.path}#l{line[2]})" if line else ""
+
+
+def line_links(article: Article, offsets: Iterable[int]) -> str:
+    """Links to the lines that hold ``offsets``, each line once: "dòng 3, 5"."""
+    numbers = dict.fromkeys(line[2] for line in map(article.line, offsets) if line)
+    links = ", ".join(f"[{n}](../{article.path}#l{n})" for n in numbers)
+    return f"dòng {links}" if links else ""
 
 
 def content(article: Article, said: Said, lean: bool = False) -> str:
@@ -69,6 +76,20 @@ def speaker(index: Index, said: Said) -> str:
     if said.speaker:
         return link(said.name, index.path(said.speaker))
     return strong(said.name) if said.name else UNKNOWN
+
+
+def role(index: Index, entity: Record) -> str:
+    """What tells people of one name apart: the last office of the record, else the one that most passages tell."""
+    offices = entity.get("offices") or ()
+    held = [office for office in offices if office.get("from") or office.get("to")]
+    best = (
+        held[-1] if held else max(offices, key=lambda office: len(office.get("evidence") or ()), default=None)
+    )
+    if best is None:
+        return ""
+    of = index.entities.get(best.get("of") or "")
+    words = best["office"]
+    return plain(words if of is None or of["name"] in words else f"{words} {of['name']}")
 
 
 def entity_row(index: Index, entity: str, *more: str) -> str:

@@ -16,6 +16,7 @@ from annotate.vietnamese import sort_key
 
 EDIT = "correct the articles' .yaml files in seeds"
 TITLE, DISPUTED = "Ai nói gì", "Phủ nhận và ý kiến bị phủ nhận"
+SPEAKERS, BY_YEAR = "Theo người nói", "Theo năm đăng bài"
 NO_YEAR = "Không rõ năm"
 MOST = 100
 
@@ -50,11 +51,11 @@ def _overview(index: Index, acts: dict[str, list[int]], years: dict[str, list[in
         told,
         f"[{DISPUTED} ({disputed})](../statements/disputed.md)" if disputed else "",
         *section(
-            "Theo người nói",
+            SPEAKERS,
             items(entity_row(index, id_, counted(len(rows), "phát ngôn")) for id_, rows in speakers[:MOST]),
         ),
         *section("Theo việc làm bằng lời", items(_act(act, len(acts[act])) for act in order)),
-        *section("Theo năm đăng bài", items(_year(year, len(years[year])) for year in sorted(years))),
+        *section(BY_YEAR, items(_year(year, len(years[year])) for year in sorted(years))),
     ]
     return document("statements/index.md", "statements", TITLE, blocks, EDIT)
 

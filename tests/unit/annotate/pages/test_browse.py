@@ -44,3 +44,15 @@ def test_the_overview_counts_what_there_is(make, pages):
     page = pages(make("a", "Tin"))["browse/index.md"]
     assert "- [Người](../browse/people.md) · 2 mục\n- [Nơi](../browse/places.md) · 1 mục\n" in page
     assert "things" not in page
+
+
+def test_people_of_one_name_are_told_apart_by_their_office(make, pages):
+    evidence = [{"article": "a", "start": 0, "end": 3, "text": "Tin"}]
+    offices = [
+        {"office": "đại tá", "of": None, "from": None, "to": None},
+        {"office": "giám đốc", "of": "ubnd", "from": None, "to": None, "evidence": evidence},
+    ]
+    people = [{"id": "hung", "type": "person", "name": "Hùng", "offices": offices}]
+    body = {"id": "ubnd", "type": "organisation", "name": "UBND TP Vinh"}
+    page = pages(make("a", "Tin"), entities=[*people, body])["browse/people.md"]
+    assert "- [Hùng](../people/hung.md) · giám đốc UBND TP Vinh" in page

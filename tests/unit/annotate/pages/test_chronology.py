@@ -39,7 +39,7 @@ def test_what_a_sentence_says_twice_is_listed_once(make, pages):
 
 def test_the_overview_counts_by_year_and_month(make, pages):
     made = pages(make("a", "Tin\nNgày 2/5.", dates=[("Ngày 2/5", "2018-05-02")]))
-    row = "| [2018](../chronology/2018.md) |  |  |  |  | [2](../chronology/2018.md#tháng-5) |"
+    row = "| [2018](../chronology/2018.md) | 2 |  |  |  |  | [2](../chronology/2018.md#tháng-5) |"
     assert row in made["chronology/index.md"]
 
 
@@ -63,3 +63,18 @@ def test_articles_without_a_date_are_not_in_it(make, pages):
     assert [path for path in pages(make("a", "Tin", day=None)) if path.startswith("chronology/")] == [
         "chronology/index.md"
     ]
+
+
+def test_the_hour_stands_beside_the_day_and_a_week_tells_its_days(make, pages):
+    dates = [("sáng 2/5", "2018-05-02TMO"), ("tuần này", "2018-W19")]
+    page = pages(make("a", "Tin\nMưa sáng 2/5.\nNắng tuần này.", dates=dates))["chronology/2018.md"]
+    assert "Mưa **sáng 2/5**.  \n  sáng · [Tin]" in page
+    assert "### 2018-05-07\n\n#### Xảy ra\n\n- Nắng **tuần này**.  \n  tuần 7–13/5/2018 · [Tin]" in page
+
+
+def test_an_articles_own_date_line_is_no_happening(make, pages):
+    article = make("a", "Tin\nThứ Năm, 3/5/2018", dates=[("3/5/2018", "2018-05-03")])
+    article.article["lines"][1]["class"] = "byline"
+    page = pages(article)["chronology/2018.md"]
+    assert "Xảy ra" not in page
+    assert "### 2018-05-03\n\n#### Đăng" in page

@@ -15,7 +15,7 @@ def test_names_are_told_with_their_counts_and_words_for_names_are_no_names(make,
 
 def test_every_mention_stands_with_its_sentence_and_leads_to_its_line(make, pages):
     page = pages(make("a", "Tin\nHôm nay Trần Bình đến. Mưa to.\nTrần Bình về."))["people/binh.md"]
-    assert "### [Tin](../articles/a.md) · Báo Mới · 3/5/2018\n\n" in page
+    assert "### [Tin](../articles/a.md)\n\nBáo Mới · 3/5/2018\n\n" in page
     assert "- Hôm nay **Trần Bình** đến. [dòng 2](../articles/a.md#l2)\n" in page
     assert "- **Trần Bình** về. [dòng 3](../articles/a.md#l3)" in page
     assert "Mưa" not in page
@@ -55,7 +55,7 @@ def test_offices_of_the_record_have_terms_and_those_of_articles_their_passage(ma
     ]
     page = pages(make("a", "Tin\nnguyên giám đốc Trần Bình."), entities=entities)["people/binh.md"]
     assert "- **Chủ tịch** [Hà Nội](../places/ha-noi.md): 2015 – 1/6/2018\n" in page
-    assert "- nguyên **Giám đốc**: theo bài đăng 3–4/5/2018 ([nguyên giám đốc](../articles/a.md#l2))" in page
+    assert "- nguyên **Giám đốc**: theo bài đăng 3–4/5/2018  \n  [Báo Mới](../articles/a.md#l2)" in page
 
 
 def test_statements_stand_in_order_of_date(make, pages):
@@ -98,3 +98,21 @@ def test_hostile_names_stay_words(make, pages):
     entities = [{"id": "x", "type": "thing", "name": "<script>*x*](javascript:y)"}]
     page = pages(make("a", "Tin"), entities=entities)["things/x.md"]
     assert "# &lt;script&gt;\\*x\\*\\](javascript:y)" in page
+
+
+def test_an_office_told_without_its_country_joins_the_one_that_has_one(make, pages):
+    told = {**TOLD, "office": "Chủ tịch", "former": False}
+    entities = [
+        {"id": "binh", "type": "person", "name": "Trần Bình", "offices": [OFFICE, told]},
+        {"id": "ha-noi", "type": "place", "name": "Hà Nội"},
+    ]
+    page = pages(make("a", "Tin\nnguyên giám đốc Trần Bình."), entities=entities)["people/binh.md"]
+    assert (
+        "- **Chủ tịch** [Hà Nội](../places/ha-noi.md): 2015 – 1/6/2018  \n  [Báo Mới](../articles/a.md#l2)\n"
+        in page
+    )
+    assert page.count("**Chủ tịch**") == 1
+
+
+def test_one_year_is_no_chart(make, pages):
+    assert "## Theo năm" not in pages(make("a", "Tin\nTrần Bình"))["people/binh.md"]

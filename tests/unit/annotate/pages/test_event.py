@@ -35,12 +35,12 @@ def test_an_event_tells_when_where_who_and_how_many_sources(two, pages):
     page = pages(*two, events=[event()])["events/chay.md"]
     assert "[2/5/2018](../chronology/2018.md#2018-05-02) · [Hà Nội](../places/ha-noi.md)" in page
     assert "1 bài đưa tin, 2 nguồn độc lập." in page
-    assert "## Ai có mặt\n\n- [Trần Bình](../people/binh.md)" in page
+    assert "## Người và tổ chức\n\n- [Trần Bình](../people/binh.md)" in page
 
 
 def test_reports_and_recalls_stand_apart(two, pages):
     page = pages(*two, events=[event()])["events/chay.md"]
-    assert "## Các bài đưa tin\n\n- [Cháy chợ](../articles/a.md)  \n  Báo A · 3/5/2018 · [dòng 2]" in page
+    assert "## Các bài đưa tin\n\n- [Cháy chợ](../articles/a.md)  \n  Báo A · 3/5/2018 · dòng [2]" in page
     assert "## Các bài nhắc lại\n\n- [Chợ cháy](../articles/b.md)" in page
 
 

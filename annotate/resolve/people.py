@@ -17,7 +17,7 @@ from annotate.model import Article
 from annotate.resolve.board import Board
 from annotate.resolve.locals import Local, Office
 from annotate.resolve.places import REGIONS
-from annotate.resolve.spelling import Shape, initial, name_words, needs, shape_of, sound, within_one
+from annotate.resolve.spelling import NEVER, Shape, initial, name_words, needs, shape_of, sound, within_one
 from annotate.resolve.ties import Tie, TieFinder, profile_of, profile_of_record, seat_of
 
 Words = tuple[str, ...]
@@ -63,7 +63,7 @@ def resolve_people(board: Board) -> None:
     for words, nodes in _by_sound(shapes["bare"]).items():
         if not initial(words[0]):
             foreign = _foreign(words)
-            _join_tied(board, finder, nodes, FOREIGN_SINGLE if foreign else STAGE, 1 if foreign else 2)
+            _join_tied(board, finder, nodes, FOREIGN_SINGLE if foreign else NEVER, 1 if foreign else 2)
 
 
 def _foreign(words: Words) -> bool:
@@ -311,4 +311,4 @@ def _part_needs(local: Local) -> tuple[int, int]:
     words = name_words(local.name)
     if _foreign(words):
         return FOREIGN_SINGLE, 1
-    return (STAGE + 1, 1) if len(words) > 1 else (STAGE + 1, 2)
+    return (STAGE + 1, 1) if len(words) > 1 else (NEVER, 2)

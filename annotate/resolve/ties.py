@@ -213,11 +213,19 @@ def _tie(board: Board, node: int) -> tuple[Tie | None, bool]:
     if local.type == "place":
         return _place_tie(board, node)
     if local.type == "organisation":
+        if _press(local.name, record):
+            return None, False
         inner = _place_in_name(board, node)
         if inner is not None and record is None:
             return _place_tie(board, inner)
         return ("organisation", board.value(node)), record is None and len(local.name.split()) > 2
     return ("thing", board.value(node)), False
+
+
+def _press(name: str, record: Authority | None) -> bool:
+    """Whether a body is a paper or station, which articles of all kinds name as their source."""
+    first = name_words(name)[0]
+    return first in _listed("press") or (record is not None and record.kind in ("agency", "outlet"))
 
 
 def _place_tie(board: Board, node: int) -> tuple[Tie | None, bool]:
@@ -228,7 +236,7 @@ def _place_tie(board: Board, node: int) -> tuple[Tie | None, bool]:
             return None, False
         return ("place", record.id), record.kind == "district"
     words = place_key(local.name).split()
-    home = any(" ".join(words[:size]) in _communes() for size in (1, 2, 3))
+    home = any(" ".join(words[:size]) in _listed("communes") for size in (1, 2, 3))
     return ("place", board.value(node)), home
 
 
@@ -253,5 +261,5 @@ def _wide(board: Board, seat: str) -> bool:
 
 
 @cache
-def _communes() -> frozenset[str]:
-    return frozenset(canonical(word).casefold() for word in tables.words("resolve/communes"))
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(canonical(word).casefold() for word in tables.words(f"resolve/{name}"))

@@ -90,3 +90,12 @@ def test_a_name_of_a_leader_needs_an_office_or_the_country_served() -> None:
     one, other = meant(result, "Nguyễn Xuân Phúc")
     assert one != other == "nguyen-xuan-phuc"
     assert any(doubt.entities == ("nguyen-xuan-phuc", one) for doubt in result.doubts)
+
+
+def test_a_paper_that_both_articles_quote_ties_nobody() -> None:
+    one, other = ids(
+        "Nguyễn Văn Hùng",
+        "Theo báo Người Đưa Tin Việt, ông Nguyễn Văn Hùng trồng cam.",
+        "Báo Người Đưa Tin Việt kể về anh Nguyễn Văn Hùng bơi giỏi.",
+    )
+    assert one != other

@@ -9,7 +9,7 @@ nothing; the conflict is reported.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -85,9 +85,8 @@ def dated_by_company(articles: Sequence[Article], authorities: Authorities | Non
 
 def company_of(told: Sequence[Facts], known: Authorities) -> Company:
     """As ``dated_by_company``, from the facts of the articles."""
-    waiting = {n: need for n, each in enumerate(told) if (need := _need(each))}
-    asked = {telling.day for need in waiting.values() for telling in need.tellings}
-    witnesses = _witnesses(told, asked, known)
+    witnesses = _witnesses(told, known)
+    waiting = {n: need for n, each in enumerate(told) if (need := _need(each, witnesses.keys()))}
     dated, conflicts = [each.article for each in told], []
     for n, need in sorted(waiting.items()):
         company = _company(need, witnesses, known)
@@ -129,14 +128,15 @@ class Need:
         return self.facts.article
 
 
-def _need(told: Facts) -> Need | None:
+def _need(told: Facts, witnessed: Collection[MonthDay]) -> Need | None:
     article = told.article
     published = article.published
     if "date" in article.edited or (published and published.by == "editor"):
         return None
     if published and not any(item.rule in OUTSIDE for item in published.evidence):
         return None
-    if not any(day.day for sentence in told.sentences for day in sentence.days):
+    days = [(when.month, when.day) for sentence in told.sentences for when in sentence.days if when.day]
+    if not any(day in witnessed for day in days):
         return None
     news = news_of(Case.of(article, read(article)))
     if news is None or news[0].year or not (news[0].month and news[0].day):
@@ -175,15 +175,12 @@ def _telling(day: MonthDay, sentences: Sequence[Sentence]) -> Telling:
 # --- who can give it -----------------------------------------------------------------------------------------------
 
 
-def _witnesses(
-    told: Sequence[Facts], asked: set[MonthDay], known: Authorities
-) -> Mapping[MonthDay, list[Witness]]:
-    """Dated passages of the articles by day and month, of those days alone that somebody asks for."""
+def _witnesses(told: Sequence[Facts], known: Authorities) -> Mapping[MonthDay, list[Witness]]:
+    """Dated passages of the articles by day and month."""
     found: defaultdict[MonthDay, list[Witness]] = defaultdict(list)
     for each in told:
-        for witness in (*_dated_passages(each), *_dated_teasers(each.article, asked, known)):
-            if (witness.day.month, witness.day.day) in asked:
-                found[witness.day.month, witness.day.day].append(witness)
+        for witness in (*_dated_passages(each), *_dated_teasers(each.article, known)):
+            found[witness.day.month, witness.day.day].append(witness)
     return found
 
 
@@ -203,30 +200,21 @@ def _dated_passages(told: Facts) -> Iterator[Witness]:
                 yield Witness(sentence, told, article.id, whole, text, "dated-article")
 
 
-def _dated_teasers(article: Article, asked: set[MonthDay], known: Authorities) -> Iterator[Witness]:
+def _dated_teasers(article: Article, known: Authorities) -> Iterator[Witness]:
     """Headlines and teasers of other articles with the one day that is stamped on their block."""
     if not any(line.zone == "related" for line in article.lines):
-        return
-    if not any(_month_day(time) in asked and time.value[0] != "X" for time in article.times):
         return
     for block in blocks(article):
         stamps = {day for line in block if (day := stamp_of(article, line))}
         if len(stamps) != 1:
             continue
         stamp = date.fromisoformat(min(stamps))
-        if (stamp.month, stamp.day) not in asked:
-            continue
         told = facts_in(article, [(line, line.start, line.end) for line in block], known)
         whole = _together(told, block)
         stated = {(day.month, day.day) for each in told for day in each.days if day.day and day.month}
         if whole.kinds and stated <= {(stamp.month, stamp.day)}:
             text = article.seed.text[whole.start : whole.end]
             yield Witness(whole, None, article.id, stamp, text, "dated-teaser")
-
-
-def _month_day(time: TimeExpression) -> MonthDay | None:
-    month, day = time.value[5:7], time.value[8:10]
-    return (int(month), int(day)) if month.isdigit() and day.isdigit() else None
 
 
 def _together(told: Sequence[Sentence], block: Sequence[Line]) -> Sentence:

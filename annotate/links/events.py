@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.authorities import Authorities, load
+from annotate.links.called import Names
 from annotate.links.duplicates import copies
 from annotate.links.facts import Day, Facts, broad, facts, wide
 from annotate.links.happenings import happening, order
@@ -54,15 +55,17 @@ def find_events(
     return events_of(told, register or Register(), known)
 
 
-def events_of(told: Sequence[Facts], register: Register, known: Authorities) -> Found:
+def events_of(
+    told: Sequence[Facts], register: Register, known: Authorities, names: Names | None = None
+) -> Found:
     """As find_events, from facts that are known already, in the order of their articles' ids."""
+    names = names or Names(told, known)
     by_id = {each.id: each.article for each in told}
     every = [found for each in told for found in occurrences(each)]
     reports = [found for found in every if found.told != "recall"]
     groups = _grouped(reports, known)
     recalls = [found for found in every if found.told == "recall"]
     attached = _attached(recalls, reports, groups, known)
-    names = Names(told, known)
     drafts, wanted = [], []
     for n, group in enumerate(groups):
         members = [reports[at] for at in group.members]
@@ -225,37 +228,7 @@ def _asked(day: Day) -> list[str]:
     return [f"{day.year}-{day.month}" if day.month else f"{day.year}"]
 
 
-# --- what an event is called ------------------------------------------------------------------------------------
-
-
-class Names:
-    """What readers call the entities of an archive: the shortest of the fullest names found."""
-
-    def __init__(self, told: Sequence[Facts], known: Authorities) -> None:
-        """Count the names of ``told``."""
-        self.known = known
-        self.counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for each in told:
-            for mention in each.article.mentions:
-                if mention.form == "name" and mention.entity:
-                    self.counts[mention.entity][mention.text] += 1
-
-    def full(self, entity: str) -> str:
-        """The preferred name of an authority, else the longest of the names found most often."""
-        record = self.known.by_id(entity)
-        if record:
-            return record.name
-        found = self.counts.get(entity)
-        if not found:
-            return entity.replace("-", " ").title()
-        return min(found, key=lambda name: (-len(name.split()), -found[name], name))
-
-    def short(self, entity: str) -> str:
-        """A foreigner's surname where papers use it alone ("Lavrov"); else the full name."""
-        full = self.full(entity)
-        last = full.split()[-1] if full else full
-        found = self.counts.get(entity)
-        return last if found and found[last] and last.isascii() else full
+# --- what an event is called ------------------------------------------------------------------------------------------
 
 
 def _event(

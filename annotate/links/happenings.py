@@ -14,6 +14,9 @@ from annotate.vietnamese import canonical
 TOKEN = re.compile(r"\w+")
 # How many syllables before an event word may hold a word that leaves it undone: "sẽ sớm có hội đàm"
 UNDONE_WITHIN = 3
+# How many syllables behind it may say that it is still ahead, and how
+AHEAD_WITHIN = 8
+AHEAD = frozenset({("sẽ", "diễn"), ("sẽ", "được"), ("dự", "kiến"), ("sắp", "diễn"), ("sẽ", "bắt")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,11 @@ class Words:
 
 def words_of(text: str, start: int, end: int) -> Words:
     """The syllables and numbers of ``text`` from ``start`` to ``end``."""
-    matches = list(TOKEN.finditer(text, start, end))
-    return Words([_form(match[0]) for match in matches], [match.span() for match in matches])
+    forms, spans = [], []
+    for match in TOKEN.finditer(text, start, end):
+        forms.append(_form(match[0]))
+        spans.append(match.span())
+    return Words(forms, spans)
 
 
 def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, str]]:
@@ -66,7 +72,7 @@ def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterat
             size = len(phrase)
             if size == 1 or forms[n : n + size] == phrase:
                 at = n + size
-                if not _is_undone(forms, n, undone):
+                if not _is_undone(forms, n, undone) and not _is_ahead(forms, at):
                     yield from ((start, kind) for kind in kinds)
                 break
 
@@ -90,6 +96,12 @@ def _is_undone(forms: Sequence[str], at: int, undone: frozenset[str]) -> bool:
     before = forms[max(0, at - UNDONE_WITHIN) : at]
     pairs = (f"{first} {second}" for first, second in itertools.pairwise(before))
     return any(word in undone for word in before) or any(pair in undone for pair in pairs)
+
+
+def _is_ahead(forms: Sequence[str], after: int) -> bool:
+    """Whether what was just named is still to come: "hội nghị thượng đỉnh Mỹ - Triều sẽ diễn ra ngày 27/2"."""
+    window = forms[after : after + AHEAD_WITHIN]
+    return any(pair in AHEAD for pair in itertools.pairwise(window))
 
 
 @cache

@@ -13,8 +13,10 @@ from annotate.links.facts import Day, broad, wide
 from annotate.links.happenings import happening
 from annotate.links.occurrences import Occurrence
 
-# What a shared person, body, named spot, province, country says; further people say less
-PERSON, MORE_PEOPLE, BODY, SPOT, PROVINCE, COUNTRY, PARTY = 3.0, 1.0, 1.5, 1.75, 1.0, 0.5, 1.25
+# What a shared person says, one in public life less, since the news names those every day; further people say less
+PERSON, PUBLIC, MOST_PEOPLE, MORE_PEOPLE = 3.0, 2.0, 6.0, 0.5
+# What a shared body, named spot, province, country says, and a country that takes part
+BODY, SPOT, PROVINCE, COUNTRY, PARTY = 1.5, 1.75, 1.0, 0.5, 1.25
 # The same, where only one of the two passages has it and the other's article names it elsewhere
 ELSEWHERE = 0.5
 SAME_DAY, NEXT_DAY, LOOSE_DAY = 1.0, 0.25, 0.5
@@ -54,7 +56,7 @@ def likeness(one: Occurrence, other: Occurrence, known: Authorities) -> Likeness
         return None
     kinds = one.kinds & other.kinds
     words = one.subject & other.subject
-    who = _people_score(one, other)
+    who = _people_score(one, other, known)
     bodies = _shared(one, other, one.bodies, other.bodies)
     where, spots = _place_score(one, other, kinds, known)
     what = max((happening(kind).weight for kind in kinds), default=0.0)
@@ -105,14 +107,18 @@ def _gap(mine: Day, others: Day) -> int | None:
     return 1
 
 
-def _people_score(one: Occurrence, other: Occurrence) -> float:
-    core = len(one.people & other.people)
-    if core:
-        return PERSON + MORE_PEOPLE * (core - 1) if core < 2 else 2 * PERSON + MORE_PEOPLE * (core - 2)
-    beside = len((one.people & other.around) | (other.people & one.around))
-    if beside:
-        return PERSON * ELSEWHERE * min(beside, 2)
-    return OTHER_PEOPLE if one.people and other.people else 0.0
+def _people_score(one: Occurrence, other: Occurrence, known: Authorities) -> float:
+    core = one.people & other.people
+    beside = ((one.people & other.around) | (other.people & one.around)) - core
+    if not core and not beside:
+        return OTHER_PEOPLE if one.people and other.people else 0.0
+    score = sum(_weight(person, known) for person in core)
+    score += ELSEWHERE * sum(sorted((_weight(person, known) for person in beside), reverse=True)[:2])
+    return score if score <= MOST_PEOPLE else MOST_PEOPLE + MORE_PEOPLE * (len(core) - 2)
+
+
+def _weight(person: str, known: Authorities) -> float:
+    return PUBLIC if known.by_id(person) else PERSON
 
 
 def _shared(one: Occurrence, other: Occurrence, mine: frozenset[str], others: frozenset[str]) -> float:

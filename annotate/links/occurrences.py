@@ -102,9 +102,10 @@ def _fits(facts: Facts, day: Day) -> bool:
 def _news(facts: Facts, head: Sequence[Sentence], main: tuple[Day, ...], loose: bool) -> Occurrence | None:
     """The head's event: what its sentences tell, but for those that tell of the past."""
     own = [sentence for sentence in head if not _past(sentence, main)]
-    kinds = frozenset().union(*(sentence.kinds for sentence in own)) if own else frozenset()
     if not main or not own:
         return None
+    lines = {sentence.line for sentence in own if any(day in main for day in sentence.days)}
+    kinds = _union(s.kinds for s in own if s.order == 0 or s.line in lines)
     return _occurrence(facts, own, "head", main, loose, kinds, facts.subject, facts.numbers)
 
 
@@ -117,9 +118,9 @@ def _dated(facts: Facts, told: Sequence[Sentence], main: tuple[Day, ...]) -> Ite
             if _ahead(facts, day, main):
                 continue
             if day.month and (day.day == 0 or day.ordinal):
-                before = _before(day, main)
+                before = not main or _before(day, main)
                 adds = before and _adds(headline, kinds, day, main)
-                how = "recall" if before and not adds else "passage"
+                how = "recall" if not day.day or (before and not adds) else "passage"
                 found = _occurrence(facts, passage, how, (day,), False, kinds)
                 yield _with_head(facts, found) if adds else found
             elif day.year and not day.month and main and day.year < main[0].year:
@@ -246,7 +247,7 @@ def _points(
     for sentence in told:
         worth = TITLE_POINTS if sentence.cls == "title" else 1
         worth += DAY_POINTS if any(day in days for day in sentence.days) else 0
-        for kind in sentence.kinds:
+        for kind in sentence.kinds & kinds:
             points[kind] += worth
     return tuple(points.items())
 

@@ -10,10 +10,11 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from heapq import nsmallest
 from math import log2
 
 from annotate.authorities import Authorities, load
-from annotate.links.events import Names
+from annotate.links.called import Names
 from annotate.links.facts import HEAD_LINES, Facts, facts, wide
 from annotate.links.model import End, Event, Link
 from annotate.links.reasons import reason
@@ -21,6 +22,8 @@ from annotate.model import Article
 
 # So many related articles for each, of which so many for one and the same reason
 FEW, SAME_REASON = 5, 2
+# So many times as many are looked at, since those for the same reason are passed over
+MOST_PASSED = 4
 # Of a name that more articles bear, so many neighbours in time on each side are considered
 MANY, NEIGHBOURS = 24, 4
 # What shared names must weigh; a name in both heads weighs twice
@@ -39,8 +42,11 @@ def related(
     return related_of(told, events, known)
 
 
-def related_of(told: Sequence[Facts], events: Sequence[Event], known: Authorities) -> tuple[Link, ...]:
+def related_of(
+    told: Sequence[Facts], events: Sequence[Event], known: Authorities, names: Names | None = None
+) -> tuple[Link, ...]:
     """As related, from facts that are known already."""
+    names = names or Names(told, known)
     told = sorted(told, key=lambda each: (each.first or 0, each.id))
     heads = [_head(each) for each in told]
     postings: defaultdict[str, list[int]] = defaultdict(list)
@@ -53,7 +59,6 @@ def related_of(told: Sequence[Facts], events: Sequence[Event], known: Authoritie
         if len(held) > 1
     }
     together = _together(events)
-    names = Names(told, known)
     found: dict[tuple[str, str], Link] = {}
     for n, each in enumerate(told):
         for score, other in _nearest(n, told, heads, postings, weights):
@@ -138,16 +143,17 @@ def _nearest(
             both = name in heads[n] and name in heads[other]
             scores[other] += weight * (IN_HEAD if both else 1.0)
     scores.pop(n, None)
-    ranked = sorted(scores.items(), key=lambda item: (-round(item[1], 9), abs(item[0] - n), told[item[0]].id))
+    enough = [(-round(score, 9), abs(other - n), other) for other, score in scores.items() if score >= LEAST]
+    ranked = nsmallest(FEW * MOST_PASSED, enough)
     kept: list[tuple[float, int]] = []
     reasons: Counter[tuple[str, ...]] = Counter()
-    for other, score in ranked:
-        if score < LEAST or len(kept) == FEW:
+    for score, _, other in ranked:
+        if len(kept) == FEW:
             break
         why = _shared(told[n], told[other], weights)
         if reasons[why] < SAME_REASON:
             reasons[why] += 1
-            kept.append((score, other))
+            kept.append((-score, other))
     return kept
 
 

@@ -50,6 +50,8 @@ def teaser_links(articles: Sequence[Article]) -> Teasers:
     keys = sorted(openings)
     links, missing = [], []
     for article in ordered:
+        if not any(line.zone == "related" for line in article.lines):
+            continue
         seen: set[str] = set()
         for teaser, headline in teasers(article):
             found = _meant(teaser.text, openings, keys, article.id)
@@ -164,9 +166,14 @@ def stamp_of(article: Article, line: Line) -> str | None:
     return days[0] if days else None
 
 
-def _times(article: Article, line: Line) -> list[TimeExpression]:
-    starts = [time.start for time in article.times]
-    return list(article.times[bisect_left(starts, line.start) : bisect_left(starts, line.end)])
+def _times(article: Article, line: Line) -> Sequence[TimeExpression]:
+    times = article.times
+    first = bisect_left(times, line.start, key=_start)
+    return times[first : bisect_left(times, line.end, first, key=_start)]
+
+
+def _start(time: TimeExpression) -> int:
+    return time.start
 
 
 def _openings(articles: Sequence[Article]) -> dict[str, tuple[str, ...]]:

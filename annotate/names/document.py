@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from annotate.model import MentionType
@@ -25,21 +24,14 @@ def consistent(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> 
 
 
 def _typed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict[tuple[str, ...], Typed]:
-    """The type of each surface, by the surest of its occurrences (or two less sure); then the parts of people's names."""
-    full: dict[tuple[str, ...], Typed] = {}
+    """The type of each surface, by the weight of all its occurrences; then the parts of people's names."""
+    full = _weighed(views, chosen)
     parts: dict[tuple[str, ...], Typed] = {}
-    seen: Counter[tuple[tuple[str, ...], MentionType]] = Counter()
     for view, kept in zip(views, chosen, strict=True):
         for candidate in kept:
-            forms = tuple(view.forms[candidate.start : candidate.end])
-            seen[forms, candidate.type] += 1
-            if candidate.confidence < SURE and (
-                candidate.confidence < LEAST or seen[forms, candidate.type] < 2
-            ):
+            if candidate.confidence < SURE:
                 continue
-            if forms not in full or full[forms][2] < candidate.confidence:
-                full[forms] = (candidate.type, "same-name-elsewhere", min(candidate.confidence, 0.92))
-            if candidate.type == "person" and candidate.confidence >= SURE:
+            if candidate.type == "person":
                 for part in _parts(view, candidate):
                     parts.setdefault(part, ("person", "part-of-name", 0.84))
             elif bare := _without_head(view, candidate):
@@ -47,6 +39,24 @@ def _typed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict
     return full | {
         forms: part for forms, part in parts.items() if forms not in full or full[forms][2] < part[2]
     }
+
+
+def _weighed(views: Sequence[View], chosen: Sequence[Sequence[Candidate]]) -> dict[tuple[str, ...], Typed]:
+    """Each surface's type: the one whose occurrences are surest in sum, with the confidence of the surest of them.
+
+    One sure occurrence is needed, or two less sure. One odd sentence cannot outweigh many plain ones.
+    """
+    weights: dict[tuple[str, ...], dict[MentionType, list[float]]] = {}
+    for view, kept in zip(views, chosen, strict=True):
+        for candidate in kept:
+            forms = tuple(view.forms[candidate.start : candidate.end])
+            weights.setdefault(forms, {}).setdefault(candidate.type, []).append(candidate.confidence)
+    typed: dict[tuple[str, ...], Typed] = {}
+    for forms, by_type in weights.items():
+        kind, found = max(by_type.items(), key=lambda item: sum(item[1]))
+        if max(found) >= SURE or sum(confidence >= LEAST for confidence in found) >= 2:
+            typed[forms] = (kind, "same-name-elsewhere", min(max(found), 0.92))
+    return typed
 
 
 def _parts(view: View, candidate: Candidate) -> Iterator[tuple[str, ...]]:

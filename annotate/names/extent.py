@@ -90,7 +90,9 @@ def place_end(found: View, at: int) -> int:
     words = found.tokens.words
     if at >= len(words):
         return 0
-    head = found.place_heads.get(at)
+    head, whole = found.place_heads.get(at), found.known.get(at)
+    if head and whole and whole[1].type == "place" and not whole[1].ambiguous and whole[0] > head[0]:
+        return whole[0]
     if head and head[1].keep and (words[at].capital or not head[1].capital):
         after = head[0]
         if after < len(words) and words[after].text == "." and not found.tokens.spaced[after]:
@@ -112,7 +114,22 @@ def place_end(found: View, at: int) -> int:
     joined = (
         after < len(words) and words[after].capital and words[after].vietnamese and found.tokens.spaced[after]
     )
-    return 0 if known[1].ambiguous and joined and after not in found.known else after
+    if known[1].ambiguous and joined and after not in found.known:
+        return 0
+    return _other_country(found, at, after) or after
+
+
+def _other_country(found: View, at: int, after: int) -> int:
+    """The end of a second country that a hyphen joins to the first: Ủy ban hỗn hợp Nga-Mỹ; 0 where there is none."""
+    words = found.tokens.words
+    if after + 1 >= len(words) or words[after].text not in "-–":
+        return 0
+    if found.tokens.spaced[after] != found.tokens.spaced[after + 1]:
+        return 0
+    first, second = found.known[at], found.known.get(after + 1)
+    both = (first, second) if second else ()
+    countries = [known for known in both if any(r.kind == "country" for r in known[1].records)]
+    return countries[1][0] if len(countries) == 2 else 0
 
 
 def _unit(found: View, at: int, depth: int) -> int:

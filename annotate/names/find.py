@@ -64,8 +64,21 @@ def _mentions(
         if outer.type == "person" or size < 2:
             continue
         within = strong[bisect_left(starts, outer.start) : bisect_left(starts, outer.end)]
-        for inner in chosen(c for c in within if c.end <= outer.end and c.end - c.start < size):
+        inside = (c for c in within if c.end <= outer.end and c.end - c.start < size)
+        for inner in chosen(c for c in inside if not _piece_of(found, outer, c)):
             yield _mention(text, found, inner)
+
+
+def _piece_of(found: View, outer: Candidate, inner: Candidate) -> bool:
+    """Whether what stands inside is no name of its own there: the end of a head noun of two words (thành | phố
+    Hamburg, bán | đảo Crimea), of a direction (Tây | Nam Syria), or of a known name (Ả Rập | Saudi)."""
+    head, known = found.place_heads.get(outer.start), found.known.get(outer.start)
+    if head and outer.start < inner.start < head[0]:
+        return True
+    if known and known[0] == outer.end and inner.type == outer.type:
+        return True
+    directions, forms = found.lexicon.directions, found.forms
+    return forms[outer.start] in directions and forms[inner.start] in directions
 
 
 def _mention(text: str, found: View, candidate: Candidate) -> Mention:

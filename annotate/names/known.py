@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from annotate.names.lexicon import Known
 from annotate.names.view import Candidate, View, alone, in_code, in_price_list
 
 
@@ -28,9 +29,11 @@ def known_names(found: View) -> Iterator[Candidate]:
             )
             if bracketed or found.byline or (before and before[1].role in ("office", "job", "rank")):
                 confidence = 0.85
-            elif any(w.capital for w in words[start + 1 : end]):
+            elif any(w.capital for w in words[start + 1 : end]) and not _shorter(found, start, end, known):
                 confidence = 0.88
-            elif not alone(found, start, end) or _after_doubtful(found, start):
+            elif not (alone(found, start, end) or _before_sure(found, end, known)) or _after_doubtful(
+                found, start
+            ):
                 confidence -= 0.45
         elif initial[start] and end - start == 1 and words[start].vietnamese:
             confidence = 0.75
@@ -49,6 +52,22 @@ def _longer(found: View, start: int, end: int) -> int:
         foreign = all(not w.vietnamese for w in rest if w.capital)
         return run.end if foreign and not any(n in found.known for n in range(end, run.end)) else 0
     return 0
+
+
+def _before_sure(found: View, end: int, known: Known) -> bool:
+    """Whether a known body follows a country at once, so that the country ends here: của Mỹ | General Motors."""
+    after = found.known.get(end)
+    if after is None or after[1].ambiguous or after[1].type != "organisation":
+        return False
+    return any(record.kind == "country" for record in known.records)
+
+
+def _shorter(found: View, start: int, end: int, known: Known) -> bool:
+    """Whether a known person's Vietnamese name is the beginning of another's: Nguyễn Thị Minh | Phương."""
+    words = found.tokens.words
+    if known.type != "person" or end >= len(words) or alone(found, start, end):
+        return False
+    return words[end].capital and words[end].form in found.lexicon.given
 
 
 def _after_doubtful(found: View, start: int) -> bool:

@@ -53,11 +53,13 @@ class OrganisationHead:
 
 @dataclass(frozen=True, slots=True)
 class ThingHead:
-    """A head noun of named things: whether it belongs to the name, whether the name is quoted or a number."""
+    """A head noun of named things: whether it belongs to the name, whether the name is quoted or a number, whether
+    it is also a verb, so that it needs a capital before a name."""
 
     keep: bool
     quote: bool
     number: bool
+    verb: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +195,12 @@ def _appositions() -> Iterator[tuple[str, MentionType]]:
 
 def _thing_heads() -> Iterator[tuple[str, ThingHead]]:
     for row in tables.rows("names/thing-heads"):
-        yield row["phrase"], ThingHead(row["keep"] == "yes", row["quote"] == "yes", row["number"] == "yes")
+        yield (
+            row["phrase"],
+            ThingHead(
+                row["keep"] == "yes", row["quote"] == "yes", row["number"] == "yes", row["verb"] == "yes"
+            ),
+        )
 
 
 @dataclass(frozen=True)

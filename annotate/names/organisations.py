@@ -75,7 +75,7 @@ def _is_kind(found: View, start: int, at: int) -> bool:
 def place_called_after(found: View, start: int) -> Iterator[Candidate]:
     """Nhà thi đấu Quân khu 7, Nhà tang lễ Bộ Quốc phòng: a place with the name of an organisation."""
     at, head = found.place_heads[start]
-    if not head.keep or at not in found.organisation_heads or at in found.known:
+    if not head.keep or head.number or at not in found.organisation_heads or at in found.known:
         return
     reached = extent(found, at)
     if reached.named:
@@ -89,18 +89,35 @@ def _inside_name(found: View, at: int) -> bool:
 
 def after_kind(found: View, run: Run) -> Iterator[Candidate]:
     """báo Tuổi Trẻ, hãng Reuters: a kind of organisation that stays outside."""
-    if found.lexicon.organisation_before.ending(found.keys, run.start) is None:
+    before = found.lexicon.organisation_before.ending(found.keys, run.start)
+    if before is None or _of_compound(found, before[0]):
         return
     known = found.known.get(run.start)
-    if known is None and common_noun(found, run):
+    if (known is None and common_noun(found, run)) or _of_a_country(found, run):
         return
     end = known[0] if known and known[1].type == "organisation" else run.end
     yield Candidate(run.start, end, "organisation", "organisation-after-kind", 0.86)
 
 
+def _of_compound(found: View, at: int) -> bool:
+    """Whether the kind is the second half of another word: tình báo is no báo."""
+    return at > 0 and f"{found.keys[at - 1]} {found.keys[at]}" in found.lexicon.compounds
+
+
+def _of_a_country(found: View, run: Run) -> bool:
+    """Whether the run is a known place alone: các hãng tin Nga, báo Mỹ tell whose they are, not how they are called."""
+    known = found.known.get(run.start)
+    if known is None or known[0] < run.end or known[1].type != "place":
+        return False
+    return all(record.type == "place" for record in known[1].records)
+
+
 def by_ending(found: View, run: Run) -> Iterator[Candidate]:
     """Leicester City, Goldman Sachs Group: a last word that ends the names of organisations."""
     words = found.tokens.words
+    known = found.known.get(run.start)
+    if known and known[1].type == "place" and found.known.get(known[0], (0,))[0] == run.end:
+        return
     if run.end - run.start > 1 and words[run.end - 1].form in found.lexicon.endings:
         yield Candidate(run.start, run.end, "organisation", "organisation-by-ending", 0.82)
 

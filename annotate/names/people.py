@@ -37,7 +37,9 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
     given = found.tokens.words[start].form in found.lexicon.given
     if found.tokens.words[start].text == "The":
         return
-    if (not given and common_noun(found, run)) or found.tokens.words[start].form in found.lexicon.not_names:
+    if ((not given or role == "office") and common_noun(found, run)) or found.tokens.words[
+        start
+    ].form in found.lexicon.not_names:
         return
     title = role in ("office", "job", "rank")
     if role == "kin" and (
@@ -52,7 +54,7 @@ def after_title(found: View, run: Run) -> Iterator[Candidate]:
         and not _given_follows(found, start)
     ):
         start = known[0]
-        if start >= run.end or start in found.known:
+        if start >= run.end or start in found.known or common_noun(found, Run(start, run.end)):
             return
     elif title and start in found.organisation_heads:
         return

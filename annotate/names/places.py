@@ -47,9 +47,12 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         return
     if not words[at].capital or found.tokens.initial[at]:
         return
+    whole = found.known.get(start)
+    if whole and whole[1].type == "place" and not whole[1].ambiguous and whole[0] > at:
+        return
     known = found.known.get(at)
     end = max(run_end(found, at), known[0] if known else 0)
-    if end == at:
+    if end == at or _rank(found, at):
         return
     if words[end - 1].text == ".":
         end -= 1
@@ -78,6 +81,17 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         end += 1
     if parts(found, at, end) <= LONGEST_PLACE:
         yield Candidate(start, end, "place", "place-with-head", confidence)
+
+
+def _rank(found: View, at: int) -> bool:
+    """Whether a rank of two syllables follows, as in a ship's name: tàu sân bay | Đô đốc Kuznetsov."""
+    title = found.lexicon.person_before.longest(found.keys, at)
+    return (
+        title is not None
+        and title[0] > at + 1
+        and title[1].role == "rank"
+        and not found.tokens.words[at + 1].capital
+    )
 
 
 def named_after_nobody(found: View, start: int, at: int, end: int) -> bool:

@@ -84,12 +84,14 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
         if at < after or (key not in roots[0] and key not in roots[1]):
             continue
         match = _phrase(keys, at)
-        if match is None or lists.not_the_holder.ending(keys, at):
+        if match is None:
             continue
         end, held = match
         other = others.get(end)
         stop = line.after(other) if other else end
         after = stop
+        if lists.not_the_holder.ending(keys, at) or (other and _of_two(line, stop, others)):
+            continue
         if stop in people or (stop < len(keys) and keys[stop] in ("ông", "bà") and stop + 1 in people):
             continue
         if _named_after_comma(keys, stop, people) or _apposed(line, at):
@@ -98,6 +100,11 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
             yield Nominal(at, stop, held, entities.get(other.start))
         elif _clause_begins(line, at) and stop < len(keys) and lists.say.longest(keys, stop):
             yield Nominal(at, stop, held, None)
+
+
+def _of_two(line: LineContext, stop: int, others: Mapping[int, Mention]) -> bool:
+    """Whether a second country follows, so that two people are meant: lãnh đạo Nga - Mỹ, ngoại trưởng Nga và Mỹ."""
+    return stop + 1 in others and line.keys[stop] in ("-", "–", "và") and others[stop + 1].type == "place"
 
 
 def _phrase(keys: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:

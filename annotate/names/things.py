@@ -41,11 +41,23 @@ def headed_thing(found: View, start: int, at: int, head: ThingHead) -> Iterator[
             end += 1
         yield Candidate(first, end, "thing", "thing-with-number", 0.88)
         return
+    if (head.verb and not words[start].capital) or _of_a_country(found, start, at):
+        return
+    if at in found.organisation_heads and found.organisation_heads[at][0] >= run_end(found, at):
+        return
     if words[at].capital and not found.tokens.initial[at] and at not in found.persons:
         end = run_end(found, at)
         if end > at and not common_noun(found, Run(at, end)):
             product = at in found.known and found.known[at][1].type == "organisation" and not head.keep
             yield Candidate(first, end, "thing", "thing-with-head", 0.95 if product else 0.7)
+
+
+def _of_a_country(found: View, start: int, at: int) -> bool:
+    """Whether a noun in small letters and a country only describe: đoàn tàu Ukraine, luật Mỹ."""
+    known = found.known.get(at)
+    if known is None or found.tokens.words[start].capital or known[0] < run_end(found, at):
+        return False
+    return any(record.kind == "country" for record in known[1].records)
 
 
 def model(found: View, run: Run) -> Iterator[Candidate]:

@@ -16,12 +16,15 @@ from annotate.names.lexicon import (
     PlaceHead,
     ThingHead,
 )
+from annotate.names.phrases import Phrases
 from annotate.names.tokens import Tokens, Word, initial_letters
 
 # Roles that are no part of a name even where they are written with a capital and stand inside a sentence.
 TITLE_ROLES = frozenset({"degree", "office", "rank", "job"})
 # The most words that a run of capitals may have: longer ones are lists or headings.
 LONGEST_RUN = 14
+# Parts of a law or a paper, with their number.
+PARTS = frozenset({"điều", "khoản", "điểm", "chương", "mục", "phụ lục"})
 # The most parts of a document's number: 191/TB-VPCP has three.
 LONGEST_CODE = 6
 
@@ -90,7 +93,9 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
     surfaces, spelt = (gazetteer.any_case, keys) if capitals else (gazetteer.exact, forms)
     root = surfaces.root
     for i, form in enumerate(spelt):
-        if form in root and (match := surfaces.longest(spelt, i)) and not _part_of_compound(tokens, *match):
+        if form not in root or (match := surfaces.longest(spelt, i)) is None:
+            continue
+        if not _part_of_compound(tokens, *match) or _place_pair(surfaces, spelt, *match):
             found.known[i] = match
     if not capitals:
         _block_peoples(found)
@@ -117,10 +122,11 @@ def _look_up(found: View) -> None:
             continue
         if key in places and (place := lexicon.place_heads.longest(keys, i)):
             found.place_heads[i] = place
-        if organisation:
-            found.organisation_heads[i] = organisation
-        if key in things and (thing := lexicon.thing_heads.longest(keys, i)):
+        thing = lexicon.thing_heads.longest(keys, i) if key in things else None
+        if thing:
             found.thing_heads[i] = thing
+        if organisation and not (thing and thing[0] > organisation[0]):
+            found.organisation_heads[i] = organisation
 
 
 def _block_peoples(found: View) -> None:
@@ -149,6 +155,12 @@ def _part_of_compound(tokens: Tokens, end: int, known: Known) -> bool:
         return False
     after = words[end + 1]
     return after.word and (not after.capital or known.type == "organisation" or not after.vietnamese)
+
+
+def _place_pair(surfaces: Phrases[Known], spelt: Sequence[str], end: int, known: Known) -> bool:
+    """Whether the hyphen after a known place leads to another: chiến tranh Nga-Ukraine."""
+    right = surfaces.longest(spelt, end + 1)
+    return known.type == "place" and right is not None and right[1].type == "place"
 
 
 def _headed(found: View, at: int) -> bool:
@@ -233,8 +245,10 @@ def _runs(found: View) -> list[Run]:
         if not words[at].capital or blocked[at] or (words[at].capitals and at in found.place_heads):
             at += 1
             continue
-        if (initial[at] and not bare and _mere_starter(found, at)) or (
-            keys[at] in functions and (at or not bare)
+        if (
+            (initial[at] and not bare and _mere_starter(found, at))
+            or (keys[at] in functions and (at or not bare))
+            or _numbered_part(found, at)
         ):
             at += 1
             continue
@@ -244,6 +258,12 @@ def _runs(found: View) -> list[Run]:
         runs.append(Run(at, end))
         at = end
     return runs
+
+
+def _numbered_part(found: View, at: int) -> bool:
+    """Whether the word counts the parts of a law or a paper: Điều 134, Khoản 2."""
+    after = at + 1
+    return found.keys[at] in PARTS and after < len(found.keys) and found.tokens.words[after].number
 
 
 def _all_capital(found: View) -> bool:

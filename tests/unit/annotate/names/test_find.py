@@ -40,6 +40,22 @@ SENTENCES = (
     ("Theo đó, thị trường ổn định và xã hội phát triển.", []),
     ("Thông báo số 191/TB-VXQT nêu rõ.", []),
     ("VXQ: 101.000 đồng (-4,3%); ZVM: 76.600 đồng", []),
+    ("Các hãng tin Nga đưa tin, báo Mỹ im lặng.", ["L Nga", "L Mỹ"]),
+    ("Họ nghi đó là tình báo Nga vào thời kỳ ấy.", ["L Nga"]),
+    ("Cuộc chiến tranh Nga-Ukraine kéo dài.", ["L Nga", "L Ukraine"]),
+    ("Cuộc họp của Ủy ban hỗn hợp Nga-Mỹ đã xong.", ["O Ủy ban hỗn hợp Nga-Mỹ"]),
+    ("Ông Peskov ngày 29/12 tuyên bố Moskva lấy làm tiếc.", ["P Peskov", "L Moskva"]),
+    ("Họ bắt giữ đoàn tàu Ukraine trên biển.", ["L Ukraine"]),
+    ("Hành vi bị phạt tại Điều 134 và căn cứ Điều 5.", []),
+    ("Ông dự Hội nghị thượng đỉnh G20 ở đó.", ["T Hội nghị thượng đỉnh G20"]),
+    ("Hội nghị Thượng đỉnh Nhóm các nền kinh tế lớn bế mạc.", []),
+    (
+        "Phó chủ tịch UBND TP. HCM Trần Vĩnh Tuyến vừa đồng ý.",
+        ["O UBND TP. HCM", "P Trần Vĩnh Tuyến"],
+    ),
+    ("Trưởng khoa Quan hệ Quốc tế nói vậy.", []),
+    ("Máy bay đáp xuống tàu sân bay Đô đốc Kuznetsov.", []),
+    ("Hãng xe của Mỹ General Motors lỗ.", ["L Mỹ", "O General Motors"]),
     ("Đường Thủ Khoa Huân vắng người, đường Lê Lợi cũng vậy.", ["L Đường Thủ Khoa Huân", "L đường Lê Lợi"]),
 )
 
@@ -109,3 +125,18 @@ def test_furniture_is_left_out():
     from .conftest import article_of
 
     assert find_mentions(article_of("Việt Nam", "furniture", "furniture"), load()) == ()
+
+
+def test_a_surface_has_the_type_of_most_of_its_occurrences(names):
+    odd = "Ông đọc hãng tin Zentrix."
+    plain = "Đoàn đến thủ đô Zentrix. Tàu rời thủ đô Zentrix. Họ ghé thủ đô Zentrix."
+    assert names(f"{plain}\n{odd}\nAnh nhớ Zentrix nhiều.")[-1] == ("L", "Zentrix")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Ông ở thành phố Hamburg.", "Tàu qua bán đảo Crimea.", "Đoàn thăm Ả Rập Saudi."],
+)
+def test_a_piece_of_a_name_is_not_listed_inside_it(mentions, sentence):
+    outer = max(mentions(sentence), key=lambda m: m.end - m.start)
+    assert not [m.text for m in mentions(sentence) if m.text in ("phố Hamburg", "đảo Crimea", "Saudi")], outer

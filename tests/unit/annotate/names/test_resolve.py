@@ -161,3 +161,13 @@ def test_a_place_is_its_record_with_head_noun_or_without(name, entity):
 def test_one_syllable_for_a_country_is_that_country():
     found = {m.text: m.entity for m in resolved("Quan hệ Trung - Nhật ấm lên.")}
     assert found == {"Trung": "trung-quoc", "Nhật": "nhat-ban"}
+
+
+def test_a_role_of_two_countries_means_nobody():
+    text = "Tổng thống Nga Vladimir Putin đến. Hai nhà lãnh đạo Nga-Mỹ gặp nhau. Lãnh đạo Nga - Mỹ hội đàm."
+    assert [entity for words, entity in people(text) if words.lower().startswith("lãnh đạo")] == []
+
+
+def test_a_deputy_is_not_the_holder_even_where_the_office_is_longer():
+    text = "Bà Trần Thị Hoan, Giám đốc Oceanbank, vắng mặt. Phó Tổng Giám đốc Oceanbank nói vậy."
+    assert [words for words, _ in people(text)] == ["Trần Thị Hoan"]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -15,6 +15,7 @@ from threading import Thread
 from typing import Any
 
 from annotate.authorities import Authorities, load
+from annotate.cache import Cache, open_cache
 from annotate.corrections import Steps, corrected
 from annotate.dates import date_article
 from annotate.editor import AuthorityRecord, Edits, load_authorities, load_edits
@@ -32,8 +33,12 @@ from annotate.links import event_records, link_records
 from annotate.markdown import article_markdown
 from annotate.model import Article, MentionType
 from annotate.names import name_article
+from annotate.outcome import Outcome, packed, unpacked
 from annotate.pages import Filed, Limits, index, pages_of
+from annotate.pages.missing import missing_pages
+from annotate.pages.redirects import redirect_pages
 from annotate.problems import BadInput, Problem
+from annotate.quality import quality
 from annotate.read import SeedFile, find_seeds, read_seed
 from annotate.register import Register, load_register, register_records, take_merges
 from annotate.rules import rule_list
@@ -75,15 +80,6 @@ class Report:
     warnings: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one seed: an article, or problems, or neither where the editor says to skip it."""
-
-    article: Article | None = None
-    problems: tuple[Problem, ...] = ()
-    warnings: tuple[Problem, ...] = ()
-
-
 def annotate_file(
     file: SeedFile,
     settings: Settings,
@@ -111,8 +107,16 @@ def annotate_file(
         article = corrected(seed, edits, _edits_name(file), machine_steps(records, addresses))
     except BadInput as error:
         return Outcome(problems=error.problems)
+    except Exception as error:  # a fault of a rule, which must cost one article and not the archive
+        return Outcome(problems=(_fault(file.name, error),))
     warnings = [] if article.publish == "no" else [*_invisible_warnings(article, file.name)]
     return Outcome(article, warnings=tuple(warnings))
+
+
+def _fault(name: str, error: Exception) -> Problem:
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    cause = f"the software failed on this article ({type(error).__name__} in {Path(place.filename).name}:{place.lineno})"
+    return Problem(name, 0, cause, "report this, and leave the file out by --keep-going until it is mended")
 
 
 @lru_cache(maxsize=1)
@@ -162,11 +166,14 @@ def annotate_folder(
     content: Path | None = None,
     workers: int = 0,
     keep_going: bool = False,
+    cache: Path | None = None,
 ) -> Report:
     """Annotate every seed of ``seeds`` and write the generated part of ``content/`` into the folder ``into``.
 
-    ``content`` is the folder of the last build, whose register of addresses is read on. Raises BadInput with the problems of all bad files, unless ``keep_going``: then the rest is written and the
-    report lists what was refused. The files written depend on the seeds, the register and the settings alone.
+    ``content`` is the folder of the last build, whose register of addresses is read on; ``cache`` one that keeps what
+    became of each seed, so that only what changed is annotated again. Raises BadInput with the problems of all bad
+    files, unless ``keep_going``: then the rest is written and the report lists what was refused. The files written
+    depend on the seeds, the register and the settings alone.
     """
     found = find_seeds(seeds)
     problems, warnings = list(found.problems), list(found.warnings)
@@ -174,8 +181,9 @@ def annotate_folder(
     problems += wrong
     addresses = tuple((entry.id, entry.kind) for entry in register.entries if entry.kind != "event")
     work = partial(annotate_file, settings=settings, records=records, addresses=addresses)
+    kept = open_cache(cache, settings, records, addresses) if cache else None
     articles, skipped, withheld = [], 0, 0
-    for outcome in _annotate_all(found.files, work, workers or settings.workers):
+    for outcome in _annotate_all(found.files, work, workers or settings.workers, kept):
         problems += outcome.problems
         warnings += outcome.warnings
         if outcome.article is None:
@@ -228,15 +236,38 @@ def _archive_records(
 
 
 def _annotate_all(
-    files: tuple[SeedFile, ...], work: Callable[[SeedFile], Outcome], workers: int
+    files: tuple[SeedFile, ...], work: Callable[[SeedFile], Outcome], workers: int, kept: Cache | None
 ) -> Iterator[Outcome]:
-    """One outcome for each file, in the order of ``files`` whatever the number of workers."""
-    workers = workers or os.cpu_count() or 1
+    """One outcome for each file, in the order of ``files``, whatever the number of workers and whatever is kept."""
+    if len(files) <= FEW:
+        kept = None
+    keys = [kept.key(file) if kept else "" for file in files]
+    known = [kept.get(key) if kept else None for key in keys]
+    missing = [file for file, outcome in zip(files, known, strict=True) if outcome is None]
+    made = _made(missing, partial(_make, work=work, kept=kept), workers or os.cpu_count() or 1)
+    for outcome in known:
+        yield outcome or unpacked(next(made))
+    if kept:
+        kept.sweep(keys)
+
+
+def _make(file: SeedFile, work: Callable[[SeedFile], Outcome], kept: Cache | None) -> bytes:
+    """The outcome for ``file``, packed; it is kept if it is an article, and the file stayed as it was meanwhile."""
+    key = kept.key(file) if kept else ""
+    outcome = work(file)
+    data = packed(outcome)
+    if kept and key and outcome.article and kept.key(file) == key:
+        kept.put(key, data)
+    return data
+
+
+def _made(files: Sequence[SeedFile], make: Callable[[SeedFile], bytes], workers: int) -> Iterator[bytes]:
+    """What ``make`` returns for each file, in order."""
     if workers == 1 or len(files) <= FEW:
-        yield from map(work, files)
+        yield from map(make, files)
         return
     with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
-        yield from pool.map(work, files, chunksize=max(1, min(64, len(files) // (4 * workers))))
+        yield from pool.map(make, files, chunksize=max(1, min(64, len(files) // (4 * workers))))
 
 
 def _end_with_parent() -> None:
@@ -268,7 +299,6 @@ def write_content(whole: Whole, report: Report, into: Path) -> None:
     }
     for name, records in data.items():
         _write(into / "data" / f"{name}.jsonl", json_lines(records))
-    _write(into / "data" / "quality.json", quality(articles, report))
     _write(into / "data" / "rules.json", rule_list())
     for name, text in schema_files():
         _write(into / "data" / "schema" / name, text)
@@ -277,7 +307,13 @@ def write_content(whole: Whole, report: Report, into: Path) -> None:
     paths = {entity["id"]: found.path(entity["id"]) for entity in entities}
     for article in articles:
         _write(into / "articles" / f"{article.id}.md", article_markdown(article, paths))
-    for page in pages_of(found, limits):
+    _write(into / "data" / "quality.json", quality(whole, report, paths))
+    by_id = {article.id: article for article in articles}
+    for page in chain(
+        pages_of(found, limits),
+        missing_pages(whole.missing, by_id, found, limits),
+        redirect_pages(whole.redirects, whole.register, found),
+    ):
         _write(into / page.path, page.text)
 
 
@@ -290,27 +326,6 @@ def _filed(article: Article) -> Filed:
         date_records(article),
         statement_records(article),
     )
-
-
-def quality(articles: list[Article], report: Report) -> str:
-    """``data/quality.json``: what the archive knows of its own gaps, for the site's quality page."""
-    record = {
-        "articles": report.articles,
-        "undated": [article.id for article in articles if article.published is None],
-        "untitled": [article.id for article in articles if article.title is None],
-        "recoded": [
-            [article.id, article.seed.encoding] for article in articles if article.seed.encoding != "utf-8"
-        ],
-        "skipped": report.skipped,
-        "withheld": report.withheld,
-        "refused": [
-            {"file": p.file, "line": p.line, "cause": p.cause, "remedy": p.remedy} for p in report.refused
-        ],
-        "warnings": [
-            {"file": p.file, "line": p.line, "cause": p.cause, "remedy": p.remedy} for p in report.warnings
-        ],
-    }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def _write(path: Path, text: str) -> None:

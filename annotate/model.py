@@ -274,3 +274,7 @@ class Article:
     def words(self, line: Line) -> str:
         """The text of one line, as it stands in the seed."""
         return self.seed.text[line.start : line.end]
+
+    def line_at(self, offset: int) -> Line | None:
+        """The line that holds the code point ``offset``, removed or not; None between lines."""
+        return next((line for line in self.lines if line.start <= offset < line.end), None)

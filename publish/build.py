@@ -6,17 +6,24 @@ import runpy
 import shutil
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from annotate.changes import Changes, changes
 from annotate.problems import BadInput, Problem
-from publish.folders import MARKER, Paths, foreign, missing_seeds, shown, unsafe
+from publish.folders import DATA, MARKER, Paths, foreign, missing_seeds, shown, unsafe
 from publish.staging import CONTENT, SITE, Staging, gather, staging
 
 if TYPE_CHECKING:
     from annotate.archive import Report
+
+CHANGES = Path(".cache/changes.txt")
+"""What the last build changed in the annotations, in the project's folder; never part of the site."""
+
+CACHE = Path(".cache/articles")
+"""What became of each seed in the last build, in the project's folder; never part of the site."""
 
 
 @dataclass(frozen=True)
@@ -84,10 +91,12 @@ def build(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell
     with _room(paths) as room:
         tell("annotating")
         annotated = steps.annotate(paths, room.content, options)
+        changed = changes(paths.content / DATA, room.content / DATA)
         gather(paths, room.content)
         size = _make_site(room, options, steps, tell)
         room.publish(CONTENT, SITE)
-    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, annotated.details)
+    details = (*annotated.details, *_keep(changed, paths.root / CHANGES))
+    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, details)
 
 
 def annotate(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
@@ -96,10 +105,12 @@ def annotate(paths: Paths, options: Options, steps: Steps | None = None, tell: T
     with _room(paths) as room:
         tell("annotating")
         annotated = steps.annotate(paths, room.content, options)
+        changed = changes(paths.content / DATA, room.content / DATA)
         gather(paths, room.content)
         size = _bytes_in(room.content)
         room.publish(CONTENT)
-    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, annotated.details)
+    details = (*annotated.details, *_keep(changed, paths.root / CHANGES))
+    return Made(annotated.articles, size, time.monotonic() - started, annotated.notes, details)
 
 
 def render(paths: Paths, options: Options, steps: Steps | None = None, tell: Tell = lambda _: None) -> Made:
@@ -186,10 +197,26 @@ def _annotate(paths: Paths, into: Path, options: Options) -> Annotated:
         content=paths.content,
         workers=options.workers,
         keep_going=options.keep_going,
+        cache=paths.root / CACHE,
     )
     details = [f"left out: {problem}" for problem in report.refused]
     details += [f"warning: {problem}" for problem in report.warnings]
     return Annotated(report.articles, _notes(report), tuple(details))
+
+
+def _keep(changed: Changes, file: Path) -> tuple[str, ...]:
+    """Write all that ``changed`` to ``file``, and tell it in few lines; nothing where nothing did.
+
+    The file is a help only: a build does not fail where it cannot be written.
+    """
+    told = [f"changed: {line}" for line in changed.summary()]
+    if not told:
+        return ()
+    with suppress(OSError):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(changed.full(), encoding="utf-8", newline="\n")
+        told.append(f"changed: see {shown(file)}")
+    return tuple(told)
 
 
 def _notes(report: Report) -> tuple[str, ...]:

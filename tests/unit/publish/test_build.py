@@ -68,6 +68,26 @@ def test_pages_written_by_hand_are_rendered_with_the_rest(paths: Paths) -> None:
     assert (paths.output / "about.html").read_text(encoding="utf-8") == "by hand"
 
 
+def test_what_changed_since_the_last_build_is_told_and_kept_outside_site_and_content(paths: Paths) -> None:
+    def titled(title: str) -> Steps:
+        def annotate_one(_: Paths, into: Path, __: Options) -> Annotated:
+            (into / "data").mkdir()
+            line = f'{{"id":"a","sha256":"1","title":{{"text":"{title}"}}}}\n'
+            (into / "data" / "articles.jsonl").write_text(line, encoding="utf-8")
+            return Annotated(1)
+
+        return Steps(annotate_one, copy_content, no_fault)
+
+    assert build(paths, Options(), titled("one")).details == ()
+    assert build(paths, Options(), titled("one")).details == ()
+    told = build(paths, Options(), titled("two")).details
+    kept = paths.root / ".cache" / "changes.txt"
+    assert told == ("changed: titles: 1 altered in 1 article", f"changed: see {kept}")
+    assert "  one -> two\n" in kept.read_text(encoding="utf-8")
+    assert annotate(paths, Options(), titled("three")).details[0] == told[0]
+    assert "  two -> three\n" in kept.read_text(encoding="utf-8")
+
+
 def test_a_page_that_fails_its_check_leaves_site_and_content_as_they_were(paths: Paths) -> None:
     build(paths, Options(), STEPS)
     (paths.seeds / "a.txt").write_text("two", encoding="utf-8")

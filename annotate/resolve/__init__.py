@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from annotate.authorities import Authorities
@@ -44,6 +46,11 @@ def resolve(articles: Sequence[Article], authorities: Authorities, register: Reg
     returned as they came, and nothing of them is told. Neither the order of ``articles`` nor an article that shares no
     names with others changes what the others' names mean; ids that ``register`` has are kept.
     """
+    with _uncollected():
+        return _resolved(articles, authorities, register)
+
+
+def _resolved(articles: Sequence[Article], authorities: Authorities, register: Register) -> Resolution:
     shown = sorted((a for a in articles if a.publish == "full"), key=lambda article: article.id)
     board = Board.of(shown, authorities)
     choose_by_date(board)
@@ -64,3 +71,15 @@ def resolve(articles: Sequence[Article], authorities: Authorities, register: Reg
         doubts=doubts_of(board, sets, entities),
         redirects=allotment.redirects,
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles: there are none, and looking for them grows with the archive."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -22,6 +22,8 @@ MOST_TITLES = 3
 WORD = re.compile(r"[^\W_]+(?:[-&][^\W_]+)*")
 # What may stand between two titles, and between a title and the name.
 BETWEEN = " \t\xa0,.:–-"
+# With these begins what is said of a name behind it.
+APPOSED = frozenset("(,–-")
 # What opens an apposition behind a name.
 OPENING = re.compile(r"\s*(?:\([^()\n]{0,30}\)\s*)?[,(–-]\s*(?:là |nguyên |cựu |cố (?!vấn)|tân |hiện là )?")
 # An age right behind the name: "(31 tuổi", ", 31 tuổi"; a year of birth: "(SN 1985", "(sinh năm 1985".
@@ -67,6 +69,9 @@ class Beside:
     born: int | None = None
 
 
+NOTHING = Beside()
+
+
 @dataclass(frozen=True)
 class Class:
     """A part in the news, as data/resolve/roles.tsv has it."""
@@ -79,14 +84,18 @@ class Class:
 
 def beside(text: str, mention: Mention, bodies: Sequence[Mention]) -> Beside:
     """What stands before and after ``mention`` on its line. ``bodies``: the places and organisations of the line."""
-    titles = _titles_before(text, mention, bodies)
-    titles += _title_after(text, mention, bodies)
+    found = _titles_before(text, mention, bodies)
     after = text[mention.end : mention.end + AFTER].partition("\n")[0]
-    age, born = AGE.match(after), BORN.match(after)
+    age = born = None
+    if after.lstrip()[:1] in APPOSED:
+        found += _title_after(text, mention, bodies, after)
+        age, born = AGE.match(after), BORN.match(after)
+    if not found and age is born is None:
+        return NOTHING
     return Beside(
-        offices=tuple(held for title, held in titles if held),
-        genders=tuple(dict.fromkeys(title.gender for title, _ in titles if title.gender)),
-        roles=tuple(dict.fromkeys(title.role for title, held in titles if _now(title, held))),
+        offices=tuple(held for title, held in found if held),
+        genders=tuple(dict.fromkeys(title.gender for title, _ in found if title.gender)),
+        roles=tuple(dict.fromkeys(title.role for title, held in found if _now(title, held))),
         age=int(age[1]) if age else None,
         born=int(born[1]) if born else None,
     )
@@ -153,8 +162,9 @@ def _titles_before(text: str, mention: Mention, bodies: Sequence[Mention]) -> li
     return found
 
 
-def _title_after(text: str, mention: Mention, bodies: Sequence[Mention]) -> list[tuple[Title, Held | None]]:
-    window = text[mention.end : mention.end + AFTER].partition("\n")[0]
+def _title_after(
+    text: str, mention: Mention, bodies: Sequence[Mention], window: str
+) -> list[tuple[Title, Held | None]]:
     opening = OPENING.match(window)
     if opening is None:
         return []

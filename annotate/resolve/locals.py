@@ -10,7 +10,7 @@ from itertools import groupby
 
 from annotate.authorities import Authorities, slug
 from annotate.model import Article, Evidence, Mention, MentionType
-from annotate.resolve.beside import Beside, beside
+from annotate.resolve.beside import NOTHING, Beside, beside
 from annotate.resolve.spelling import name_words, shape_of
 
 # Rules of resolving within an article that look a name up in the records; all others make a name of the article's own.
@@ -180,6 +180,8 @@ def _add_teasers(
 
 
 def _note(article: str, local: Local, seen: Beside) -> None:
+    if seen is NOTHING:
+        return
     local.genders |= frozenset(seen.genders)
     local.roles |= frozenset(seen.roles)
     if seen.age is not None:

@@ -96,12 +96,16 @@ def _escape_opening(match: re.Match[str]) -> str:
 def line_markdown(words: str, links: Sequence[Link] = (), notes: Sequence[Note] = ()) -> str:
     """One line of a seed: white space runs as one space, invisible characters as labels, the rest escaped.
 
-    ``links`` (which do not overlap) and ``notes`` have their places in the line as shown (``layout.clean_pieces``).
+    ``links`` (in order, which do not overlap) and ``notes`` have their places in the line as shown
+    (``layout.clean_pieces``). The number of a note that ends within a link stands behind it.
     """
     text, labels = _text_and_labels(words)
     inserts = {place: f"*{' '.join(names)}*" for place, names in labels.items()}
+    starts = [link.start for link in links]
     for note in notes:
-        inserts[note.place] = inserts.get(note.place, "") + f"[^{note.key}]"
+        at = bisect_left(starts, note.place) - 1
+        place = max(note.place, links[at].end) if at >= 0 and note.place < links[at].end else note.place
+        inserts[place] = inserts.get(place, "") + f"[^{note.key}]"
     out = [inserts[0]] if 0 in inserts else []
     for start, end, marks in stretches(len(text), [(link.start, link.end) for link in links], inserts):
         link = links[marks[0]] if marks else None

@@ -7,14 +7,16 @@ it covers, the pieces of one joined by ``data-said``. Everything that annotation
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from markupsafe import Markup, escape
 
 from annotate.invisible import Piece
-from annotate.layout import shown_offset
+from annotate.layout import shown_offsets
 from annotate.markdown import NOTES
 from annotate.marks import Stretch, outermost, stretches
 
@@ -49,14 +51,18 @@ class Mark(NamedTuple):
 CLASSES = {"person": "person", "place": "place", "organisation": "org", "thing": "thing"}
 
 
-def name_marks(mentions: Iterable[Record], times: Iterable[Record], notes: dict[int, str]) -> list[Mark]:
-    """Links of names (those of form "name") and dates; ``notes`` gives the note of each by its first code point."""
+def name_marks(
+    mentions: Iterable[Record], times: Iterable[Record], notes: Mapping[tuple[int, int], str]
+) -> list[Mark]:
+    """Links of names (those of form "name") and dates; ``notes`` gives the note of each by its span."""
     named = [_name(mention, notes) for mention in mentions if mention["form"] == "name"]
     return outermost([*named, *map(_time, times)])
 
 
-def _name(mention: Record, notes: dict[int, str]) -> Mark:
-    return Mark(mention["start"], mention["end"], notes[mention["start"]], CLASSES[mention["type"]])
+def _name(mention: Record, notes: Mapping[tuple[int, int], str]) -> Mark:
+    return Mark(
+        mention["start"], mention["end"], notes[mention["start"], mention["end"]], CLASSES[mention["type"]]
+    )
 
 
 def _time(time: Record) -> Mark:
@@ -104,16 +110,24 @@ class LineMarks(NamedTuple):
     spans: list[tuple[int, int]]
 
 
-def marks_of_line(marks: Sequence[Mark], line: Record) -> LineMarks:
-    """Which of ``marks`` cover part of ``line``, and where in the line as shown."""
-    gaps = [(start, length) for start, length in line.get("gaps", ())]
+def marks_by_line(marks: Sequence[Mark], lines: Sequence[Record]) -> dict[int, list[Mark]]:
+    """Which of ``marks`` cover part of each line, by the line's number, in the order of ``marks``."""
+    ordered = sorted(lines, key=itemgetter("start"))
+    starts = [line["start"] for line in ordered]
+    out: dict[int, list[Mark]] = {}
+    for mark in marks:
+        for line in ordered[max(0, bisect_right(starts, mark.start) - 1) : bisect_left(starts, mark.end)]:
+            if mark.start < line["end"]:
+                out.setdefault(line["n"], []).append(mark)
+    return out
+
+
+def in_line(marks: Sequence[Mark], line: Record) -> LineMarks:
+    """The marks that cover part of ``line`` with their places in the line as shown."""
     begin, end = line["start"], line["end"]
-    own = [mark for mark in marks if mark.start < end and mark.end > begin]
-    spans = [
-        (shown_offset(max(mark.start, begin) - begin, gaps), shown_offset(min(mark.end, end) - begin, gaps))
-        for mark in own
-    ]
-    return LineMarks(own, spans)
+    shown = shown_offsets([(start, length) for start, length in line.get("gaps", ())])
+    spans = [(shown(max(mark.start, begin) - begin), shown(min(mark.end, end) - begin)) for mark in marks]
+    return LineMarks(list(marks), spans)
 
 
 def line_html(pieces: Sequence[Piece], found: LineMarks, hrefs: Sequence[str] = ()) -> Markup:

@@ -74,13 +74,13 @@ class EditorsNote:
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """All notes of a page, and the note of each name by its first code point."""
+    """All notes of a page, and the note of each name by its span."""
 
     names: tuple[NameNote, ...]
     dates: tuple[DateNote, ...]
     statements: tuple[StatementNote, ...]
     editors: tuple[EditorsNote, ...]
-    of_name: dict[int, str]
+    of_name: dict[tuple[int, int], str]
 
     @property
     def count(self) -> int:
@@ -107,19 +107,20 @@ def _editors(number: int, note: Record) -> EditorsNote:
     return EditorsNote(f"e{number}", note["text"], note_html(note["note"]), note["start"] is None)
 
 
-def _names(mentions: Iterable[Record]) -> tuple[tuple[NameNote, ...], dict[int, str]]:
+def _names(mentions: Iterable[Record]) -> tuple[tuple[NameNote, ...], dict[tuple[int, int], str]]:
     groups: dict[tuple[str, str], list[Record]] = {}
     for mention in mentions:
         if mention["form"] == "name" or mention["entity"]:
             key = ("", mention["entity"]) if mention["entity"] else (mention["type"], mention["text"])
             groups.setdefault(key, []).append(mention)
-    found, of_name = [], {}
+    found: list[NameNote] = []
+    of_name: dict[tuple[int, int], str] = {}
     for group in groups.values():
         names = [mention for mention in group if mention["form"] == "name"]
         if not names:
             continue
-        note = f"n{names[0]['start']}"
-        of_name.update({mention["start"]: note for mention in names})
+        note = f"n{names[0]['start']}-{names[0]['end']}"
+        of_name.update({(mention["start"], mention["end"]): note for mention in names})
         fullest = max(names, key=lambda mention: len(mention["text"]))
         found.append(NameNote(note, fullest["type"], fullest["text"], TYPES[fullest["type"]], _forms(group)))
     return tuple(found), of_name

@@ -34,7 +34,16 @@ from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
 from plugins.blocks import Block, blocks
 from plugins.joins import Joins
-from plugins.marks import LineMarks, Mark, line_html, marks_of_line, name_marks, note_marks, statement_marks
+from plugins.marks import (
+    LineMarks,
+    Mark,
+    in_line,
+    line_html,
+    marks_by_line,
+    name_marks,
+    note_marks,
+    statement_marks,
+)
 from plugins.notes import Notes, notes
 from plugins.records import Record, Records
 from plugins.search.index import Document
@@ -135,13 +144,12 @@ class _Page:
         own = {kind: [mark for mark in rows if self._shows(mark)] for kind, rows in marks.items()}
         statements = marks["statements"]
         self.notes = notes(own["mentions"], own["dates"], statements, marks["notes"])
-        self._marks = sorted(
-            [
-                *name_marks(own["mentions"], own["dates"], self.notes.of_name),
-                *statement_marks(statements),
-                *note_marks(marks["notes"]),
-            ]
-        )
+        every = [
+            *name_marks(own["mentions"], own["dates"], self.notes.of_name),
+            *statement_marks(statements),
+            *note_marks(marks["notes"]),
+        ]
+        self._marks = marks_by_line(sorted(every), self.lines)
         self._begun: set[str] = set()
 
     def _shows(self, mark: Record) -> bool:
@@ -176,7 +184,7 @@ class _Page:
         return Markup("\n").join(self._element(line, block) for line, block in rows)
 
     def _element(self, line: Record, block: Block) -> Markup:
-        marks = marks_of_line(self._marks, line)
+        marks = in_line(self._marks.get(line["n"], ()), line)
         inner = line_html(block.lines[0], marks, block.hrefs)
         told = self._joins.parallels(self.record["id"], line["start"], line["end"])
         return element(line, inner) + beside(line, self._new(marks.marks), self.notes, list(told))

@@ -57,11 +57,7 @@ def marked_lines(draw):
         for start, end in zip(ends[::2], ends[1::2], strict=False)
     ]
     places = draw(st.lists(st.integers(1, length), max_size=2, unique=True)) if length else []
-    notes = [
-        Note(place, f"s{n}")
-        for n, place in enumerate(places)
-        if not any(link.start < place < link.end for link in links)
-    ]
+    notes = [Note(place, f"s{n}") for n, place in enumerate(places)]
     return words, links, notes
 
 
@@ -143,4 +139,11 @@ def test_the_second_line_names_the_seed_and_the_file_to_edit(article):
     rows = article_markdown(article).split("\n")
     assert (
         rows[1] == "# Made by invoke annotate from seeds/a.txt; write corrections in seeds/a.yaml, not here"
+    )
+
+
+def test_the_number_of_a_note_that_ends_within_a_link_stands_behind_the_link():
+    link = Link(3, 7, "../people/x.md", "người")
+    assert (
+        line_markdown("em N.T. nói", [link], [Note(6, "s1")]) == 'em [N.T.](../people/x.md "người")[^s1] nói'
     )

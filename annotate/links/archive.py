@@ -40,9 +40,13 @@ class Linked:
 def link_archive(
     articles: Sequence[Article], register: Register, authorities: Authorities | None = None
 ) -> Linked:
-    """Date by company, find the events, and link the articles; mentions need entities of the whole archive."""
+    """Date by company, find the events, and link the articles; mentions need entities of the whole archive.
+
+    Articles whose text is withheld take part in nothing, not even as evidence, and are returned as they came.
+    """
     known = authorities or load()
-    told = [facts(article, known) for article in articles]
+    shown = [article for article in articles if article.publish == "full"]
+    told = [facts(article, known) for article in shown]
     company = company_of(told, known)
     told = [
         each if each.article is article else facts(article, known)
@@ -59,8 +63,9 @@ def link_archive(
         *teasers.links,
         *related_of(told, found.events, known, names),
     )
+    dated = {article.id: article for article in company.articles}
     return Linked(
-        company.articles,
+        tuple(dated.get(article.id, article) for article in articles),
         company.conflicts,
         found.events,
         links,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 from annotate.links.facts import SHINGLE, Facts, facts
-from annotate.links.happenings import words_of
+from annotate.links.happenings import Words
 from annotate.links.model import End, Link
 from annotate.links.reasons import reason
 from annotate.model import Article
@@ -102,7 +102,7 @@ def shingles(article: Article) -> frozenset[int]:
     found: set[int] = set()
     for line in article.lines:
         if line.in_article and line.cls in TELLING:
-            forms = words_of(article.seed.text, line.start, line.end).forms
+            forms = Words(article.seed.text, line.start, line.end).forms
             found.update(
                 crc32(" ".join(forms[at : at + SHINGLE]).encode()) for at in range(len(forms) - SHINGLE + 1)
             )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from zlib import crc32
 
 from annotate.authorities import Authorities, load, slug
-from annotate.links.happenings import Words, happenings_in, words_of
+from annotate.links.happenings import Words, happenings_in
 from annotate.model import Article, Line, Mention, TimeExpression
 from annotate.tables import words
 from annotate.vietnamese import canonical
@@ -113,7 +113,7 @@ def facts(article: Article, authorities: Authorities | None = None) -> Facts:
     for line in article.lines:
         if not line.in_article or line.cls not in TELLING:
             continue
-        found = words_of(article.seed.text, line.start, line.end)
+        found = Words(article.seed.text, line.start, line.end)
         sentences += _sentences(article, line, found, order, cuts, known)
         if order < HEAD_LINES:
             head.append(found)
@@ -240,8 +240,7 @@ def facts_in(
     found = []
     for line, start, end in spans:
         kinds = frozenset(
-            kind
-            for _, kind in happenings_in(words_of(article.seed.text, start, end), cuts.names_in(start, end))
+            kind for _, kind in happenings_in(Words(article.seed.text, start, end), cuts.names_in(start, end))
         )
         found.append(_sentence(cuts, known, line, 0, start, end, kinds))
     return tuple(found)
@@ -322,7 +321,7 @@ def sketch(lines: Sequence[Words]) -> frozenset[int]:
     found: set[int] = set()
     for line in lines:
         forms = line.forms
-        hashes = [_hash(form) for form in forms]
+        hashes = list(map(_hash, forms))
         found.update(
             crc32(" ".join(forms[n : n + SHINGLE]).encode())
             for n in range(len(forms) - SHINGLE + 1)

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from annotate.tables import rows, words
 from annotate.vietnamese import canonical
@@ -36,21 +36,23 @@ class Happening:
     later: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """A stretch of text as syllables and numbers: lower case and canonical spelling, and where each stands."""
-
-    forms: list[str]
-    spans: list[tuple[int, int]]
-
-
-def words_of(text: str, start: int, end: int) -> Words:
     """The syllables and numbers of ``text`` from ``start`` to ``end``."""
-    forms, spans = [], []
-    for match in TOKEN.finditer(text, start, end):
-        forms.append(_form(match[0]))
-        spans.append(match.span())
-    return Words(forms, spans)
+
+    text: str
+    start: int
+    end: int
+
+    @cached_property
+    def forms(self) -> list[str]:
+        """The words in lower case and canonical spelling."""
+        return list(map(_form, TOKEN.findall(self.text, self.start, self.end)))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word stands; made when first asked for, since most lines need it not."""
+        return [match.span() for match in TOKEN.finditer(self.text, self.start, self.end)]
 
 
 def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterator[tuple[int, str]]:
@@ -58,23 +60,30 @@ def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterat
 
     What stands in ``names`` (spans, in order) is part of a name: "Biên Hòa" is no draw.
     """
-    phrases, undone, forms = _phrases(), _undone(), found.forms
-    at, name = 0, 0
-    for n, form in enumerate(forms):
-        if n < at or form not in phrases:
+    phrases, forms = _phrases(), found.forms
+    after, name = 0, 0
+    for n in [n for n, form in enumerate(forms) if form in phrases]:
+        if n < after:
+            continue
+        size, kinds = _longest(forms, n)
+        if not size:
             continue
         start = found.spans[n][0]
         while name < len(names) and names[name][1] <= start:
             name += 1
         if name < len(names) and names[name][0] <= start:
             continue
-        for phrase, kinds in phrases[form]:
-            size = len(phrase)
-            if size == 1 or forms[n : n + size] == phrase:
-                at = n + size
-                if not _is_undone(forms, n, undone) and not _is_ahead(forms, at):
-                    yield from ((start, kind) for kind in kinds)
-                break
+        after = n + size
+        if not _is_undone(forms, n) and not _is_ahead(forms, after):
+            yield from ((start, kind) for kind in kinds)
+
+
+def _longest(forms: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+    """How many syllables the longest phrase at ``at`` has, and its kinds; 0 where there is none."""
+    for phrase, kinds in _phrases()[forms[at]]:
+        if len(phrase) == 1 or forms[at : at + len(phrase)] == phrase:
+            return len(phrase), kinds
+    return 0, ()
 
 
 def happening(kind: str) -> Happening:
@@ -92,7 +101,8 @@ def _form(word: str) -> str:
     return canonical(word.lower())
 
 
-def _is_undone(forms: Sequence[str], at: int, undone: frozenset[str]) -> bool:
+def _is_undone(forms: Sequence[str], at: int) -> bool:
+    undone = _undone()
     before = forms[max(0, at - UNDONE_WITHIN) : at]
     pairs = (f"{first} {second}" for first, second in itertools.pairwise(before))
     return any(word in undone for word in before) or any(pair in undone for pair in pairs)
@@ -130,8 +140,10 @@ def _phrases() -> dict[str, list[tuple[list[str], tuple[str, ...]]]]:
     kinds: dict[tuple[str, ...], list[str]] = {}
     for row in rows("links/happenings"):
         for phrase in row["words"].split("|"):
-            kinds.setdefault(tuple(canonical(word) for word in phrase.split()), []).append(row["kind"])
+            told = kinds.setdefault(tuple(canonical(word) for word in phrase.split()), [])
+            if row["kind"] not in told:
+                told.append(row["kind"])
     found: dict[str, list[tuple[list[str], tuple[str, ...]]]] = {}
-    for phrase_, told in sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])):
-        found.setdefault(phrase_[0], []).append((list(phrase_), tuple(told)))
+    for phrase_, meant in sorted(kinds.items(), key=lambda item: (-len(item[0]), item[0])):
+        found.setdefault(phrase_[0], []).append((list(phrase_), tuple(meant)))
     return found

@@ -19,7 +19,7 @@ from math import log, sqrt
 from annotate.authorities import Authorities, load
 from annotate.links.duplicates import copies
 from annotate.links.facts import Facts, Sentence, facts
-from annotate.links.happenings import Words, words_of
+from annotate.links.happenings import Words
 from annotate.links.model import End, Event, Link
 from annotate.links.reasons import reason
 from annotate.model import Article, Span, Statement
@@ -163,7 +163,7 @@ def _passages(told: Facts) -> Iterator[Passage]:
     for sentence in told.sentences:
         if sentence.cls not in CONTENT:
             continue
-        found = words_of(told.article.seed.text, sentence.start, sentence.end)
+        found = Words(told.article.seed.text, sentence.start, sentence.end)
         if len(found.forms) < LEAST_SYLLABLES:
             continue
         spoken = [
@@ -315,7 +315,7 @@ def _told_figures(passage: Passage) -> list[Figure]:
     """The figures of a passage that belong to no date."""
     sentence, article = passage.sentence, passage.facts.article
     dated = [(time.start, time.end) for time in article.times if time.type != "DURATION"]
-    found = figures(article.seed.text, words_of(article.seed.text, sentence.start, sentence.end))
+    found = figures(article.seed.text, Words(article.seed.text, sentence.start, sentence.end))
     return [each for each in found if not any(start <= each.start < end for start, end in dated)]
 
 

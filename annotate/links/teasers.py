@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from annotate.links.happenings import Words
 from annotate.links.model import End, Link
 from annotate.links.reasons import reason
 from annotate.model import Article, Line, TimeExpression
@@ -212,7 +213,7 @@ def _meant(
 
 def _key(headline: str) -> str:
     """The syllables of a headline in lower case and canonical spelling."""
-    return " ".join(canonical(word) for word in TOKEN.findall(headline.lower()))
+    return " ".join(Words(headline, 0, len(headline)).forms)
 
 
 def _link(teaser: Teaser, target: str, rule: str) -> Link:

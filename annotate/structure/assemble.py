@@ -43,6 +43,9 @@ SHORT_QUESTION = 12
 SHORT_LABEL = 4
 LONGEST_BARE_CAPTION = 20
 SHORT_CAPTION = 14
+# Behind the author's name stand the captions of the article's pictures: so many at most, of so many words.
+MOST_CLOSING_CAPTIONS, LONGEST_CLOSING_CAPTION = 20, 40
+CAPTION_RULES = ("caption-credit", "credit-line", "caption-words", "caption-by-picture")
 
 
 def structure(seed: Seed, overrides: Mapping[int, LineClass] = {}) -> Article:
@@ -103,6 +106,7 @@ def name_rules(page: Page, title: int | None) -> list[str]:
     if title is not None:
         names[title] = "title"
     name_authors(page, names, foreign)
+    name_closing(page, names, foreign)
     name_head_labels(page, names, start)
     name_lead(page, names, start)
     name_head_stamps(page, names, title, start)
@@ -276,6 +280,52 @@ def name_authors(page: Page, names: list[str], foreign: Mapping[int, str]) -> No
             names[i] = "byline-name"
         elif i <= head and byline.is_post(page.lines[i]):
             names[i] = "byline-post"
+
+
+def name_closing(page: Page, names: list[str], foreign: Mapping[int, str]) -> None:
+    """An author's name, or another byline, with nothing but short lines behind it: those are the pictures' captions."""
+    own = [i for i in range(len(page)) if i not in foreign]
+    behind: list[int] = []
+    for i in reversed(own):
+        if names[i] in ("byline-source", "byline-label") or is_closing_name(page, i, own, behind):
+            break
+        if is_name_headline(page, i) or names[i] not in ("paragraph", "heading", *CAPTION_RULES):
+            return
+        if page.lines[i].size > LONGEST_CLOSING_CAPTION:
+            return
+        behind.append(i)
+        if len(behind) > MOST_CLOSING_CAPTIONS:
+            return
+    else:
+        return
+    if names[i] in ("paragraph", "heading"):
+        names[i] = "byline-name"
+    for k in behind:
+        if names[k] in ("paragraph", "heading") and page.lines[k].words[:1] not in ("*", "("):
+            names[k] = "caption-after-byline"
+
+
+def is_name_headline(page: Page, i: int) -> bool:
+    """Whether line ``i`` is a name alone, without a stop."""
+    return page.kind(i) == "headline" and byline.is_name(page.lines[i])
+
+
+def is_closing_name(page: Page, i: int, own: list[int], behind: list[int]) -> bool:
+    """Whether line ``i`` is a name that signs the text, not one that heads a part of it: no other name stands so
+    before it, and what is behind does not speak of that person."""
+    line = page.lines[i]
+    if not is_name_headline(page, i):
+        return False
+    before = [k for k in own if k < i]
+    if sum(page.kind(k) == "prose" for k in before) < 2:
+        return False
+    if any(is_name_headline(page, k) for k in before):
+        return False
+    last = line.words.rstrip(" .").split()[-1]
+    spoken_of = any(last in page.lines[k].words.split() for k in behind if page.kind(k) not in PICTURES)
+    return not spoken_of and not any(
+        f" {line.key} " in f" {page.lines[k].key} " for k in before if page.kind(k) == "prose"
+    )
 
 
 # ---- the parts

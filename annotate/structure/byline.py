@@ -60,10 +60,15 @@ def is_source_line(line: Features) -> bool:
             cued = True
             continue
         publisher = known(rest)
-        if not publisher and not looks_like_name(rest):
+        if not publisher and not looks_like_name(rest) and not is_taken_from(piece, rest):
             return False
         cued = cued or seen or publisher
     return cued
+
+
+def is_taken_from(piece: str, rest: str) -> bool:
+    """Whether a part is "theo" and one foreign name that no table knows: "Vũ Anh (Theo Mainichi)"."""
+    return TAKEN_FROM.match(piece) is not None and rest.isascii() and rest.isalpha() and rest[:1].isupper()
 
 
 def known(words: str) -> bool:

@@ -34,6 +34,8 @@ COUNTER = re.compile(r"(?:(?:ảnh|hình|trang)\s?)?\(?\d{1,4}(?:\s?[/|]\s?\d{1,
 BREADCRUMB_MARK = re.compile(r"\s[>»›/|•·]\s|\s?[›»>]\s?")
 
 STRONG_FOOTER_LONGEST = 60
+# The last of the things that a sentence lists before "…" has so many words.
+LONGEST_LISTED = 5
 
 
 def no_words(line: Features) -> bool:
@@ -169,7 +171,13 @@ def prose(line: Features) -> bool:
 
 def broken_off(line: Features) -> bool:
     """Cut short by "…" without closing quotation mark, as teasers are."""
-    return line.words.endswith(("…", "...")) and 4 <= line.size <= 60
+    return line.words.endswith(("…", "...")) and 4 <= line.size <= 60 and not enumerates(line)
+
+
+def enumerates(line: Features) -> bool:
+    """Whether "…" ends a list of like things: "máy in 3D, đồ án, vải…"."""
+    before, comma, last = line.words.rpartition(",")
+    return bool(comma) and before.count(",") >= 1 and 1 <= len(last.split()) <= LONGEST_LISTED
 
 
 RULES: tuple[tuple[str, Rule], ...] = (

@@ -72,7 +72,7 @@ def broken_off_run(page: Page, i: int, said: Vocabulary) -> bool:
 def foreign_headlines(page: Page, i: int, said: Vocabulary) -> bool:
     """Headlines in a row that share next to no words with the article, not announced by a colon."""
     run = link_run(page, i)
-    if run < 2 or said.lines < 2 or (i and page.lines[i - 1].end == "colon"):
+    if run < 2 or said.lines < 2 or (i and page.lines[i - 1].end == "colon") or is_dialogue(page, i):
         return False
     # Verses have six to eight syllables, headlines more.
     if sum(line.size for line in page.lines[i : i + run]) < 8 * run:
@@ -81,6 +81,13 @@ def foreign_headlines(page: Page, i: int, said: Vocabulary) -> bool:
         return False
     shared = said.shared(page.lines[i : i + run])
     return shared < (VERY_OWN if run >= 3 and page.kind(i + run) != "prose" else OWN)
+
+
+def is_dialogue(page: Page, i: int) -> bool:
+    """Whether the lines around begin with labels of speakers that come again ("Hỏi: …", "Đáp: …")."""
+    near = page.lines[max(0, i - AHEAD) : i + AHEAD]
+    labels = [words[0] for words in (line.words.partition(":")[::2] for line in near) if words[1]]
+    return any(len(label.split()) <= 3 and labels.count(label) >= 3 for label in set(labels))
 
 
 def tag_run(page: Page, i: int, said: Vocabulary) -> bool:
@@ -104,7 +111,19 @@ def foreign_entry(page: Page, i: int, said: Vocabulary) -> bool:
         return False
     if page.kind(i + 1) not in ("prose", "teaser") or said.shared(page.lines[i : i + 2]) >= FOREIGN:
         return False
-    return i + 2 >= len(page) or said.shared(page.lines[i + 2 : i + 5]) < FOREIGN
+    if i + 2 < len(page) and said.shared(page.lines[i + 2 : i + 5]) >= FOREIGN:
+        return False
+    return not leads_on(page, i, i + 2)
+
+
+def leads_on(page: Page, i: int, end: int) -> bool:
+    """Whether the running text behind lines ``i`` to ``end`` goes on with what they speak of, as a new part of an
+    article does and a link in its midst does not."""
+    behind = Vocabulary()
+    for k in range(end, min(len(page), end + AHEAD)):
+        if page.kind(k) == "prose" and not is_link_text(page, k):
+            behind.add(page.lines[k])
+    return behind.lines >= 3 and behind.shared(page.lines[i:end]) >= OWN
 
 
 def listed_entries(page: Page, i: int, said: Vocabulary) -> bool:
@@ -152,11 +171,23 @@ def goes_on(page: Page, i: int, state: State) -> bool:
         return page.kind(i - 1) not in APPARATUS and page.kind(i + 1) != "prose"
     if page.lines[i].words.startswith("*") and page.kind(i - 1) in BYLINES | {"headline", "item"}:
         return True
+    if is_closing_caption(page, i, state):
+        return True
     if page.kind(i) != "prose" or page.lines[i].words.endswith(("…", "...")):
         return False
     run = own_run(page, i)
     closes = any(ends_article(page, k) for k in range(i, min(len(page), i + run + 1)))
     return closes or state.said.shared(page.lines[i : i + run]) >= FOREIGN
+
+
+def is_closing_caption(page: Page, i: int, state: State) -> bool:
+    """Whether some words without a stop, in the last lines of a page without apparatus, say what the article says."""
+    rest = range(i, min(len(page), i + AHEAD))
+    if page.kind(i) != "headline" or rest.stop < len(page):
+        return False
+    if any(page.kind(k) not in PICTURES | {"headline", "prose"} for k in rest):
+        return False
+    return state.said.shared(page.lines[i : i + 1]) >= VERY_OWN
 
 
 def footer_follows(page: Page, i: int) -> bool:

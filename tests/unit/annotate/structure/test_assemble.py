@@ -148,3 +148,35 @@ def test_a_very_long_line_is_read_at_once(unit: str) -> None:
     start = time.process_time()
     structure(Seed("a", "a.txt", "", unit * (300_000 // len(unit))))
     assert time.process_time() - start < 2
+
+
+def test_an_authors_name_above_captions_alone_is_a_byline_and_no_heading() -> None:
+    article = read(
+        TITLE, LEAD, FIRST, SECOND, THIRD, "Trọng Vũ", "", "Đường phố ngập sâu.", "Xe lội nước ở Quảng Bình."
+    )
+    assert classes(article)[-3:] == ["article/byline", "article/caption", "article/caption"]
+    assert article.author == "Trọng Vũ"
+
+
+def test_a_name_that_heads_a_text_about_that_person_stays_a_heading() -> None:
+    article = read(
+        TITLE, LEAD, FIRST, SECOND, "Lê Hoan", "Anh Hoan lái thuyền đưa nhiều người già đến nơi cao."
+    )
+    assert classes(article)[-2:] == ["article/heading", "article/paragraph"]
+
+
+def test_names_that_head_one_part_each_stay_headings() -> None:
+    lines = (
+        "Lê Hoan",
+        "Người lái thuyền đưa nhiều cụ già đi.",
+        "Trần Vinh",
+        "Thợ điện nối lại đường dây trong đêm.",
+    )
+    article = read(TITLE, LEAD, FIRST, SECOND, *lines)
+    assert [line.cls for line in article.lines[-4:]] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_a_foreign_source_that_no_table_knows_stands_in_a_byline() -> None:
+    article = read(TITLE, LEAD, FIRST, SECOND, THIRD, "Vũ An (Theo Zeitblatt)")
+    assert classes(article)[-1] == "article/byline"
+    assert article.author == "Vũ An"

@@ -52,3 +52,35 @@ def test_a_page_without_furniture_comes_out_whole() -> None:
         "Nước lên rồi nước lại xuống thôi", "Mẹ ơi đừng khóc, có con đây rồi", "Ông nói “sẽ ở lại” với bà con.",
     ]  # fmt: skip
     assert inside(*page) == page
+
+
+def test_sentences_that_list_things_and_so_on_are_no_teasers() -> None:
+    lists = [
+        "Người dân đem theo gạo, nước, mì gói, thuốc men…",
+        "Nhiều nhà mất bàn ghế, tủ lạnh, xe máy, lúa giống…",
+    ]
+    assert inside(*OWN, *lists, *REST) == [*OWN, *lists, *REST]
+
+
+def test_lines_of_a_dialogue_are_no_links() -> None:
+    talk = [
+        "Đen: Nghe gì chưa ông bạn già của tôi ơi?",
+        "Đá: Chuyện ông hàng xóm xây thêm gác à?",
+        "Đen: Ừ, hai nhà cãi nhau to rồi đấy",
+        "Đá: Khổ, chung một bức tường với nhau mãi",
+        "Đen: Thì cái tường ấy là của nhà nào đây?",
+        "Đá: Ai mà biết được chuyện nhà người ta chứ?",
+    ]
+    assert inside(*OWN, *talk, *REST) == [*OWN, *talk, *REST]
+
+
+def test_a_new_part_of_the_article_goes_on_behind_its_first_sentence() -> None:
+    part = [
+        "Không nhớ thua bao nhiêu tiền",
+        "Chủ tọa hỏi bị cáo Lê Huy Tùng về lần đánh bạc tháng trước.",
+        "Bị cáo Lê Huy Tùng khai đánh bạc cùng ba người bạn học cũ.",
+        "Số tiền thắng thua, bị cáo Lê Huy Tùng nói không nhớ rõ.",
+        "Luật sư đề nghị tòa xem lại số tiền đánh bạc của bị cáo.",
+    ]
+    own = [*OWN, REST[0]]
+    assert inside(*own, *part) == [*own, *part]

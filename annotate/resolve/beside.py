@@ -26,6 +26,8 @@ BETWEEN = " \t\xa0,.:–-"
 APPOSED = frozenset("(,–-")
 # What opens an apposition behind a name.
 OPENING = re.compile(r"\s*(?:\([^()\n]{0,30}\)\s*)?[,(–-]\s*(?:là |nguyên |cựu |cố (?!vấn)|tân |hiện là )?")
+# What may stand between a title and the name that it goes before.
+TO_NAME = re.compile(r"[ \t\xa0]{1,3}(?:(?:ông|bà|đồng chí) )?")
 # An age right behind the name: "(31 tuổi", ", 31 tuổi"; a year of birth: "(SN 1985", "(sinh năm 1985".
 AGE = re.compile(r"\s*[,(]\s*(\d{1,3}) tuổi\b")
 BORN = re.compile(r"\s*[,(]\s*(?:SN|sn|S\.N|sinh năm|sinh ngày [\d/.-]{3,10}[/.-])\s*\.?\s*((?:19|20)\d\d)\b")
@@ -33,6 +35,10 @@ BORN = re.compile(r"\s*[,(]\s*(?:SN|sn|S\.N|sinh năm|sinh ngày [\d/.-]{3,10}[/
 PREFIX = re.compile(r"^(?:tân|(?:nguyên|cựu|cố)(?! vấn| thủ| soái)) ", re.IGNORECASE)
 FORMER_PREFIX = re.compile(r"^(?:nguyên|cựu|cố)(?! vấn| thủ| soái) ", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:nguyên|cựu|cố)\s*$", re.IGNORECASE)
+
+
+# Says that somebody holds the same office as another, not which.
+COUNTERPART = "người đồng cấp"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,14 @@ class Class:
     phrases: tuple[str, ...] = field(repr=False)
 
 
-def beside(text: str, mention: Mention, bodies: Sequence[Mention]) -> Beside:
-    """What stands before and after ``mention`` on its line. ``bodies``: the places and organisations of the line."""
+def beside(text: str, mention: Mention, bodies: Sequence[Mention], people: Sequence[Mention] = ()) -> Beside:
+    """What stands before and after ``mention`` on its line. ``bodies``: the places and organisations of the line,
+    ``people``: the people named there."""
     found = _titles_before(text, mention, bodies)
     after = text[mention.end : mention.end + AFTER].partition("\n")[0]
     age = born = None
     if after.lstrip()[:1] in APPOSED:
-        found += _title_after(text, mention, bodies, after)
+        found += _title_after(text, mention, bodies, people, after)
         age, born = AGE.match(after), BORN.match(after)
     if not found and age is born is None:
         return NOTHING
@@ -130,7 +137,7 @@ def titles() -> Mapping[str, Title]:
             continue
         role = role_of.get(key, "official" if row["role"] == "office" else "")
         office = None
-        if row["role"] == "office":
+        if row["role"] == "office" and not key.startswith(COUNTERPART):
             plain = PREFIX.sub("", key)
             office = found[plain].office if plain in found else slug(plain)
         found[key] = Title(key, office, row["gender"], role)
@@ -163,8 +170,9 @@ def _titles_before(text: str, mention: Mention, bodies: Sequence[Mention]) -> li
 
 
 def _title_after(
-    text: str, mention: Mention, bodies: Sequence[Mention], window: str
+    text: str, mention: Mention, bodies: Sequence[Mention], people: Sequence[Mention], window: str
 ) -> list[tuple[Title, Held | None]]:
+    """The title behind a name, unless it is that of the next person: "Theo ông Lavrov, Tổng thống Nga Putin đã …"."""
     opening = OPENING.match(window)
     if opening is None:
         return []
@@ -177,6 +185,9 @@ def _title_after(
             continue
         begin, end = mention.end + words[0].start(), mention.end + words[size - 1].end()
         body = next((each for each in bodies if begin < each.start <= end + 1 and each.end >= end), None)
+        stop = max(end, body.end) if body else end
+        if any(stop < each.start and TO_NAME.fullmatch(text, stop, each.start) for each in people):
+            return []
         return [(title, _held(text, title, begin, end, body, former))]
     return []
 

@@ -151,12 +151,13 @@ def _read_people(
     for _, names in groupby(outer, key=lambda pair: pair[1]):
         mentions = [(at, article.mentions[at], line) for at, line in names]
         bodies = [m for _, m, _ in mentions if m.type in ("place", "organisation")]
+        people = [m for _, m, _ in mentions if m.type == "person"]
         for at, mention, line in mentions:
             if mention.type != "person" or mention.entity is None:
                 continue
             local = found[mention.type, mention.entity]
             local.credited |= _credit(article, at, line)
-            seen[at] = beside(text, mention, bodies)
+            seen[at] = beside(text, mention, bodies, people)
             _note(article.id, local, seen[at])
     return seen
 

@@ -95,6 +95,8 @@ def _key(board: Board, number: int, mention: Mention, inner: dict[int, list[Ment
         parts = parts[1:]
     if len(parts) > 2 and parts[0] == "công" and parts[1] == "ty" and not all(map(vietnamese, parts[2:])):
         parts = parts[2:]
+    if mention.text.isupper():
+        return " ".join(parts)
     return " ".join(each if each[:1] == "@" or vietnamese(each) else sound(each) for each in parts)
 
 

@@ -208,7 +208,7 @@ def _by_sound(groups: dict[Words, list[int]]) -> dict[Words, list[int]]:
 
 
 def _join_foreign(board: Board, finder: TieFinder, groups: dict[Words, list[int]]) -> None:
-    """Sergei and Sergey Lavrov are one; J. Trump and John Trump, Jon and John Trump need a tie."""
+    """Sergei and Sergey Lavrov are one; J. Trump and John Trump need a tie, Jon and John Trump more."""
     blocks: dict[tuple[str, str], list[Words]] = defaultdict(list)
     sounds = _by_sound(groups)
     for words, nodes in sounds.items():
@@ -218,8 +218,11 @@ def _join_foreign(board: Board, finder: TieFinder, groups: dict[Words, list[int]
     for block in blocks.values():
         for one, other in _pairs(sorted(block)):
             if _initials(one, other) or _slip(one, other):
-                rule = "initials-fit" if _initials(one, other) else "one-letter-apart"
-                _join_with_tie(board, finder, [*sounds[one], *sounds[other]], rule)
+                nodes = [*sounds[one], *sounds[other]]
+                if _initials(one, other):
+                    _join_with_ties(board, finder, nodes, 1, "initials-fit")
+                else:
+                    _join_with_ties(board, finder, nodes, 2, "one-letter-apart")
 
 
 def _pairs(names: Sequence[Words]) -> Iterable[tuple[Words, Words]]:
@@ -229,12 +232,11 @@ def _pairs(names: Sequence[Words]) -> Iterable[tuple[Words, Words]]:
     return pairwise(names)
 
 
-def _join_with_tie(board: Board, finder: TieFinder, nodes: Sequence[int], rule: str) -> None:
-    shared: dict[Tie, list[int]] = defaultdict(list)
+def _join_with_ties(board: Board, finder: TieFinder, nodes: Sequence[int], weak: int, rule: str) -> None:
+    shared: dict[tuple[Tie, ...], list[int]] = defaultdict(list)
     for node in nodes:
-        ties = finder.of(node)
-        for tie in (*ties.strong, *ties.weak):
-            shared[tie].append(node)
+        for bundle in finder.of(node).bundles(weak):
+            shared[bundle].append(node)
     for found in shared.values():
         if len(found) > 1:
             board.tie(found, rule)

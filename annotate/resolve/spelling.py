@@ -62,7 +62,7 @@ def shape_of(words: tuple[str, ...]) -> Shape:
         return "bare"
     if initial(words[-1]):
         return "full"
-    if not all(map(vietnamese, words)):
+    if not all(vietnamese(word) or initial(word) for word in words):
         return "foreign"
     return "full" if words[0] in surnames() and len(words) > 2 else "stage"
 

@@ -89,3 +89,15 @@ def test_a_long_line_costs_no_more_than_a_short_one() -> None:
 
 def test_every_class_of_the_table_is_reached_by_its_words() -> None:
     assert {"suspect", "official", "management", "music"} <= {title.role for title in titles().values()}
+
+
+def test_an_office_before_the_next_persons_name_is_that_persons() -> None:
+    text = "Theo ông Lavrov, Tổng thống Nga Vladimir Putin đã sẵn sàng."
+    people = [mention(text, name, "person") for name in ("Lavrov", "Vladimir Putin")]
+    bodies = [mention(text, "Nga", "place")]
+    assert [held.label for held in beside(text, people[0], bodies, people).offices] == []
+    assert [held.label for held in beside(text, people[1], bodies, people).offices] == ["Tổng thống"]
+
+
+def test_a_counterpart_is_no_office_of_its_own() -> None:
+    assert seen("gặp người đồng cấp Mỹ Rex Tillerson", "Rex Tillerson", "Mỹ").offices == ()

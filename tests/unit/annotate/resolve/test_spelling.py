@@ -35,6 +35,7 @@ def test_other_names_do_not(one: str, other: str) -> None:
         ("Mỹ Tâm", "stage"),
         ("Sergei Lavrov", "foreign"),
         ("Lavrov", "bare"),
+        ("T.TRUNG", "stage"),
         ("Hùng", "bare"),
         ("Vũ “nhôm”", "bare"),
     ],

@@ -33,6 +33,8 @@ QUANTITY, NEAR_FIGURE = 2.0, 6
 # Two sentences are parallel from this likeness, and with so much shared weight; other speakers take away from it
 ALIKE, SECOND_BEST, LEAST_WEIGHT, OTHER_SPEAKER = 0.16, 0.22, 5.0, 0.6
 LEAST_SYLLABLES = 5
+# Two sentences that share no figure share so many pairs of syllables or meanings; of one speaker, one less
+LEAST_PAIRS = 3
 TEN, AMBIGUOUS = 10, ("một", "năm")
 # How much the length of the longer sentence counts beside that of the shorter one (1: cosine)
 LONGER = 0.7
@@ -141,9 +143,19 @@ def _alike(
         alike = shared / (short * (long**LONGER) * (short ** (1 - LONGER)))
         if one.speakers and other.speakers and not one.speakers & other.speakers:
             alike *= OTHER_SPEAKER
-        if alike >= ALIKE and shared >= LEAST_WEIGHT:
+        if alike >= ALIKE and shared >= LEAST_WEIGHT and _says_one_thing(one, other):
             found.append((alike, first, second))
     return sorted(found, key=lambda each: (-each[0], each[1], each[2]))
+
+
+def _says_one_thing(one: Passage, other: Passage) -> bool:
+    """Whether two sentences share more than names and syllables: a figure or quantity, or pairs of syllables."""
+    common = one.features.keys() & other.features.keys()
+    if any(feature.startswith(("figure ", "quantity ")) for feature in common):
+        return True
+    pairs = sum(feature.startswith("pair ") for feature in common)
+    meant = sum(feature.startswith("meaning ") for feature in common)
+    return pairs + meant >= (LEAST_PAIRS - 1 if one.speakers & other.speakers else LEAST_PAIRS)
 
 
 def _weights(passages: Sequence[Passage]) -> dict[str, float]:

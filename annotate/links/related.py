@@ -166,8 +166,14 @@ def _neighbours(held: Sequence[int], n: int) -> Sequence[int]:
 
 
 def _shared(one: Facts, other: Facts, weights: Mapping[str, float]) -> tuple[str, ...]:
-    """The names that weigh most of those that two articles share."""
-    return tuple(sorted(one.named & other.named, key=lambda name: (-weights[name], name))[:NAMED])
+    """The names that weigh most of those that two articles share; none that is part of another."""
+    kept: list[str] = []
+    for name in sorted(one.named & other.named, key=lambda name: (-weights[name], name)):
+        if not any(name in other_name or other_name in name for other_name in kept):
+            kept.append(name)
+        if len(kept) == NAMED:
+            break
+    return tuple(kept)
 
 
 def _link(

@@ -16,6 +16,13 @@ from annotate.tables import entries
 WINDOW = 60
 # A picture spoken of right before a date: the date is the picture's
 PHOTOGRAPH = re.compile(r"(?:ảnh|hình|clip|video)\s(?:\w+\s){0,4}$", re.IGNORECASE)
+# "sinh ngày 12-3-1929": no news
+BORN = re.compile(r"sinh\s(?:vào\s)?(?:ngày\s)?$", re.IGNORECASE)
+# "lễ viếng từ 7h30 ngày 9/4": those who tell of a death tell of the funeral before it takes place
+FUNERAL = re.compile(
+    r"(?:lễ viếng|lễ nhập quan|lễ truy điệu|lễ đưa tang|lễ động quan|an táng|hỏa táng|hoả táng)\s(?:[\w,]+\s){0,8}$",
+    re.IGNORECASE,
+)
 # Words shortly before a date that place it ahead, or leave open whether it has come
 AHEAD = re.compile(
     r"(?<!\w)(?:(?:sẽ|dự kiến|kế hoạch|dự định|mục tiêu)\s(?:[\w,]+\s){0,5}|(?:đến|tới|trước|hạn|chót)\s(?:hết\s|ngày\s|cuối\s|đầu\s)?)$",
@@ -68,7 +75,19 @@ class Seen:
             return False
         if partial.type == "SET" or partial.direction > 0 or self.cls == "caption":
             return False
+        if BORN.search(self.before) or FUNERAL.search(self.before):
+            return False
         return weekday_fits(partial) and not self.bounds and not PHOTOGRAPH.search(self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A year, the passage that names it, and what fills the blanks of its rule."""
+
+    year: int
+    rule: str
+    seen: Seen
+    blanks: dict[str, str]
 
 
 @dataclass

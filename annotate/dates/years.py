@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from annotate.dates.case import Case, Seen, in_vietnamese
+from annotate.dates.calendars import CALENDARS
+from annotate.dates.case import Case, Proof, Seen, in_vietnamese
 from annotate.dates.compose import FAR, LONGEST_GAP
 from annotate.dates.lexicon import word_set
 from annotate.dates.offices import OfficeTable, Tenure, tenures
@@ -32,8 +33,8 @@ TO_NOW = re.compile(r"\s*(?:đến|tới|cho đến|cho tới)\s+(?:nay|giờ|th
 THIS = re.compile(r"\s+này(?!\w)")
 # "năm nay (2017)"
 IN_BRACKETS = re.compile(r"\s*\(\s*$")
-# "so với cùng kỳ 2010", "so với cả năm 2013"
-COMPARED = re.compile(r"so với (?:cùng kỳ|cùng kì|cả)\s(?:của\s)?$", re.IGNORECASE)
+# "so với cùng kỳ 2010", "cao hơn cùng kỳ năm 2010", "so với cả năm 2013"
+COMPARED = re.compile(r"(?:cùng kỳ|cùng kì|so với cả)\s(?:của\s)?$", re.IGNORECASE)
 # Between a year and how long ago it was: "năm 1953, 46 năm trước", "cách đây 46 năm (1953)"
 BESIDE = re.compile(r"\s*[,(]?\s*(?:tức\s+|vào\s+|từ\s+)?")
 # "của năm 2017": the year looked back upon
@@ -148,19 +149,11 @@ def _say_weekday(case: Case, month_day: Partial, year: int) -> None:
 # --- proofs that name the year ------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
-    """A year, the passage that names it, and what fills the blanks of its rule."""
-
-    year: int
-    rule: str
-    seen: Seen
-    blanks: dict[str, str]
-
-
 def _named(case: Case, month_day: Partial) -> int | None:
     """The year that all proofs name; None where there is none or they disagree."""
-    proofs = [proof for prove in PROOFS if (proof := next(iter(prove(case, month_day)), None))]
+    told = _latest_told(case)
+    found = [proof for prove in PROOFS if (proof := next(iter(prove(case, month_day)), None))]
+    proofs = [proof for proof in found if _agrees(proof, month_day, told)]
     if len({proof.year for proof in proofs}) != 1:
         return None
     for proof in proofs:
@@ -168,7 +161,15 @@ def _named(case: Case, month_day: Partial) -> int | None:
     return proofs[0].year
 
 
-def _this_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
+def _agrees(proof: Proof, month_day: Partial, told: _Told | None) -> bool:
+    """Whether the weekday and the latest past day told in full do not speak against a proof."""
+    day = day_or_none(proof.year, month_day.month or 1, month_day.day or 1)
+    if day is None or not _fits_weekday(month_day, proof.year):
+        return False
+    return told is None or day >= told.day
+
+
+def _this_year_named(case: Case, _: Partial) -> Iterator[Proof]:
     """ "từ đầu năm 2017 đến nay", "năm 2017 này", "năm nay (2017)"."""
     for seen in case.seen:
         year = seen.partial.year
@@ -177,7 +178,7 @@ def _this_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
         if not seen.words.lower().startswith("đầu") and not THIS.match(seen.after):
             continue
         if TO_NOW.match(seen.after) or THIS.match(seen.after):
-            yield _Proof(year, "this-year-named", seen, {"year": str(year)})
+            yield Proof(year, "this-year-named", seen, {"year": str(year)})
     for now, named in _neighbours(case.seen):
         if (
             _years_away(now) == 0
@@ -185,10 +186,10 @@ def _this_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
             and not now.partial.month
             and IN_BRACKETS.fullmatch(_gap(now, named))
         ):
-            yield _Proof(named.partial.year, "this-year-named", named, {"year": str(named.partial.year)})
+            yield Proof(named.partial.year, "this-year-named", named, {"year": str(named.partial.year)})
 
 
-def _last_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
+def _last_year_named(case: Case, _: Partial) -> Iterator[Proof]:
     """One matter is said to be of "năm ngoái" here and of "năm 2016" there: then this is 2017."""
     named = [(seen, _matter(seen)) for seen in case.seen if _is_year(seen)][:MOST_COMPARED]
     relative = [seen for seen in case.seen if _years_away(seen) == -1 and not seen.partial.month]
@@ -198,11 +199,11 @@ def _last_year_named(case: Case, _: Partial) -> Iterator[_Proof]:
             if len(matter & other) >= SHARED_WORDS and seen.partial.year:
                 year = seen.partial.year + 1
                 blanks = {"words": last_year.words, "named": seen.words, "year": str(year)}
-                yield _Proof(year, "last-year-named", last_year, blanks)
+                yield Proof(year, "last-year-named", last_year, blanks)
 
 
-def _years_ago_named(case: Case, _: Partial) -> Iterator[_Proof]:
-    """ "năm 1953, 46 năm trước", "cách đây 46 năm (1953)": 1999."""
+def _years_ago_named(case: Case, _: Partial) -> Iterator[Proof]:
+    """ "năm 1953, 46 năm trước", "cách đây 46 năm (1953)": 1999; of "mùa 1994-1995" the second year counts."""
     for first, second in _neighbours(case.seen):
         for ago, named in ((first, second), (second, first)):
             away = _years_away(ago)
@@ -211,8 +212,9 @@ def _years_ago_named(case: Case, _: Partial) -> Iterator[_Proof]:
             if ABOUT.search(ago.words) or ABOUT.search(ago.before[-8:]):
                 continue
             if BESIDE.fullmatch(_gap(first, second)):
-                year = named.partial.year - away
-                yield _Proof(
+                last = named.partial.until or named.partial
+                year = (last.year or named.partial.year) - away
+                yield Proof(
                     year,
                     "years-ago-named",
                     ago,
@@ -220,17 +222,17 @@ def _years_ago_named(case: Case, _: Partial) -> Iterator[_Proof]:
                 )
 
 
-def _jubilee(case: Case, _: Partial) -> Iterator[_Proof]:
+def _jubilee(case: Case, _: Partial) -> Iterator[Proof]:
     """ "kỷ niệm 70 năm Quốc khánh (1945-2015)": the second year is the present one."""
     for seen in case.seen:
         first, until = seen.partial.year, seen.partial.until
         if not first or until is None or not until.year:
             continue
         if str(until.year - first) in JUBILEE.findall(seen.before):
-            yield _Proof(until.year, "jubilee", seen, {"words": seen.words, "year": str(until.year)})
+            yield Proof(until.year, "jubilee", seen, {"words": seen.words, "year": str(until.year)})
 
 
-def _compared_with_last_year(case: Case, month_day: Partial) -> Iterator[_Proof]:
+def _compared_with_last_year(case: Case, month_day: Partial) -> Iterator[Proof]:
     """ "so với cùng kỳ năm 2010", "so với cả năm 2013", written after the first quarter: the year after."""
     if (month_day.month or 1) <= 3:
         return
@@ -238,17 +240,17 @@ def _compared_with_last_year(case: Case, month_day: Partial) -> Iterator[_Proof]
     last = max(found, key=lambda seen: seen.partial.year or 0, default=None)
     if last and last.partial.year:
         year = last.partial.year + 1
-        yield _Proof(year, "compared-with-last-year", last, {"words": last.words, "year": str(year)})
+        yield Proof(year, "compared-with-last-year", last, {"words": last.words, "year": str(year)})
 
 
-def _year_looked_back_upon(case: Case, month_day: Partial) -> Iterator[_Proof]:
+def _year_looked_back_upon(case: Case, month_day: Partial) -> Iterator[Proof]:
     """ "một trong những điều đáng thất vọng của năm 2017", written in December: the year that ends."""
     if month_day.month != 12:
         return
     named = [seen for seen in case.seen if _is_year(seen)]
     last = max(named, key=lambda seen: seen.partial.year or 0, default=None)
     if last and last.partial.year and OF_THE_YEAR.search(last.before):
-        yield _Proof(last.partial.year, "year-looked-back-upon", last, {"year": str(last.partial.year)})
+        yield Proof(last.partial.year, "year-looked-back-upon", last, {"year": str(last.partial.year)})
 
 
 def _is_year(seen: Seen) -> bool:
@@ -283,7 +285,7 @@ def _matter(seen: Seen) -> set[str]:
     return set([word for word in words if word not in word_set("empty-words")][-MATTER_WORDS:])
 
 
-def _edition_of_year(case: Case, _: Partial) -> Iterator[_Proof]:
+def _edition_of_year(case: Case, _: Partial) -> Iterator[Proof]:
     """ "chung kết AFF Cup 2018" in the head: a competition is played in the year of its name, but for those of 2020."""
     for line in [line for line in case.article.lines if line.in_article][:EDITION_LINES]:
         text = case.article.words(line)
@@ -292,7 +294,7 @@ def _edition_of_year(case: Case, _: Partial) -> Iterator[_Proof]:
             if year == PUT_OFF or QUALIFYING.search(text) or not PLAYED.search(text):
                 continue
             partial = Partial(line.start + match.start(), line.start + match.end(), "edition", year=year)
-            yield _Proof(
+            yield Proof(
                 year,
                 "edition-of-year",
                 Seen(partial, line.cls, 0, text, line.start),
@@ -308,7 +310,7 @@ def _editions() -> re.Pattern[str]:
     )
 
 
-def _teasers_of_those_days(case: Case, month_day: Partial) -> Iterator[_Proof]:
+def _teasers_of_those_days(case: Case, month_day: Partial) -> Iterator[Proof]:
     """Related articles on the same subject are stamped with full dates of the same days: they share the year.
 
     The stamps of a page's other lists, which are the crawl's, lie on other days or speak of other things.
@@ -329,7 +331,7 @@ def _teasers_of_those_days(case: Case, month_day: Partial) -> Iterator[_Proof]:
             found.append((day.year, Seen(read.partials[0], "teaser", 0, text, read.line.start)))
     if len({year for year, _ in found}) == 1:
         year, seen = found[0]
-        yield _Proof(year, "teaser-of-those-days", seen, {"words": seen.words, "year": str(year)})
+        yield Proof(year, "teaser-of-those-days", seen, {"words": seen.words, "year": str(year)})
 
 
 def _subject(case: Case) -> set[str]:
@@ -346,7 +348,7 @@ def _possible_in(month_day: Partial, year: int) -> bool:
     return day_or_none(year, month_day.month or 1, month_day.day or 1) is not None
 
 
-Prove = Callable[[Case, Partial], Iterator[_Proof]]
+Prove = Callable[[Case, Partial], Iterator[Proof]]
 PROOFS: tuple[Prove, ...] = (
     _this_year_named,
     _last_year_named,
@@ -356,6 +358,7 @@ PROOFS: tuple[Prove, ...] = (
     _year_looked_back_upon,
     _teasers_of_those_days,
     _edition_of_year,
+    *CALENDARS,
 )
 
 

@@ -17,8 +17,8 @@ from annotate.links.model import End, Link
 from annotate.links.reasons import reason
 from annotate.model import Article
 
-# A sampled shingle that stands in more articles than this is a phrase of the trade, not a copy
-COMMON = 12
+# Of more articles that share a sample, each is compared with so many that follow, which keeps the work linear
+COMMON, NEXT = 12, 2
 # Pairs with so many samples in common, and such a part of the shorter one's, are compared in full
 SHARED, SHARED_PART = 3, 0.15
 # The part of the shorter article's shingles that the other has: near-duplicate; with the same agency named, its copy
@@ -40,8 +40,8 @@ def duplicates_of(told: Sequence[Facts]) -> tuple[Link, ...]:
             index[shingle].append(n)
     shared: Counter[tuple[int, int]] = Counter()
     for holders in index.values():
-        if 1 < len(holders) <= COMMON:
-            shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 :])
+        reach = len(holders) if len(holders) <= COMMON else NEXT
+        shared.update((a, b) for at, a in enumerate(holders) for b in holders[at + 1 : at + 1 + reach])
     found = []
     for (first, second), count in sorted(shared.items()):
         least = min(len(ordered[first].sketch), len(ordered[second].sketch))

@@ -22,8 +22,8 @@ from annotate.links.occurrences import Occurrence, occurrences
 from annotate.model import Article, Span
 from annotate.register import Register, Wanted, allot
 
-# A block with more occurrences than this is left to the narrower ones that they share
-LARGEST_BLOCK = 60
+# In a block with more occurrences than this each is compared with so many that follow, which keeps the work linear
+LARGEST_BLOCK, NEXT_IN_BLOCK = 60, 20
 # An event needs so many articles, those that look back on it included
 LEAST_REPORTS = 2
 CONFIDENCE, PER_POINT, SUREST = 0.8, 0.04, 0.98
@@ -136,13 +136,13 @@ def _candidates(found: Sequence[Occurrence], known: Authorities) -> list[Pair]:
                 blocks[(*feature, day)].append(n)
     pairs: set[Pair] = set()
     for block in blocks.values():
-        if 1 < len(block) <= LARGEST_BLOCK:
-            for place, first in enumerate(block):
-                pairs.update(
-                    (first, second)
-                    for second in block[place + 1 :]
-                    if found[first].article != found[second].article
-                )
+        reach = len(block) if len(block) <= LARGEST_BLOCK else NEXT_IN_BLOCK
+        for place, first in enumerate(block):
+            pairs.update(
+                (first, second)
+                for second in block[place + 1 : place + 1 + reach]
+                if found[first].article != found[second].article
+            )
     return sorted(pairs)
 
 
@@ -199,8 +199,7 @@ def _likest(
     candidates: set[int] = set()
     for feature in _features(recall, known):
         for when in _asked(recall.days[0]):
-            block = index.get((*feature, when), [])
-            candidates.update(block if len(block) <= LARGEST_BLOCK else ())
+            candidates.update(index.get((*feature, when), [])[:LARGEST_BLOCK])
     best: tuple[float, int] | None = None
     for n in sorted(candidates):
         for member in groups[n].members:

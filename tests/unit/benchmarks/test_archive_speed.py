@@ -20,10 +20,10 @@ def corpus(folder: Path, size: int) -> Path:
 
 
 def test_the_costs_at_each_size_and_their_growth_are_told(tmp_path: Path) -> None:
-    head, line = run(corpus(tmp_path, 4), (2, 4), workers=1)
+    head, *lines = run(corpus(tmp_path, 4), (2, 4), workers=1)
     assert "2, 4 articles" in head
-    assert line.startswith("resolve")
-    assert "growth" in line
+    assert [line.split()[0] for line in lines] == ["resolve", "links"]
+    assert all("growth" in line for line in lines)
 
 
 def test_a_corpus_that_is_too_small_is_told(tmp_path: Path) -> None:

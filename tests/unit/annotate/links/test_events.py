@@ -71,6 +71,13 @@ def test_copies_count_as_one_source() -> None:
     assert event.sources == 1
 
 
+def test_an_event_with_very_many_reports_is_one_event() -> None:
+    articles = [article_of(f"a{n:03}", MEETING) for n in range(70)]
+    (event,) = find_events(articles).events
+    assert len(event.reports) == 70
+    assert event.sources == 1
+
+
 @pytest.mark.parametrize("order", list(permutations(range(4))))
 def test_the_order_of_the_articles_plays_no_part(order: tuple[int, ...]) -> None:
     articles = archive_of(" || ".join((MEETING, SAME_MEETING, LOOKING_BACK, FIRE)))

@@ -203,15 +203,19 @@ def _owner(line: bytes) -> str:
 
 def _records(lines: Iterable[bytes]) -> list[Record]:
     """The records in ``lines``; what is none, as after a conflict of versions, is left out."""
-    out: list[Record] = []
-    for line in lines:
-        try:
-            record = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(record, dict):
-            out.append(record)
-    return out
+    lines = list(lines)
+    try:
+        rows = json.loads(b"[%s]" % b",".join(lines))  # many at once: half the time
+    except ValueError:
+        rows = list(map(_row, lines))
+    return [row for row in rows if isinstance(row, dict)]
+
+
+def _row(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except ValueError:
+        return None
 
 
 def _span(record: Record) -> Hashable:

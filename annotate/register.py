@@ -106,15 +106,17 @@ def register_records(register: Register) -> Iterator[dict[str, str | None]]:
 def take_merges(
     records: Iterable[AuthorityRecord], register: Register, authorities: Authorities
 ) -> tuple[tuple[AuthorityRecord, ...], Register]:
-    """The editor's ``records`` without the merges of ids that only the register knows, and the register with these.
+    """The editor's ``records`` without the merges of ids that only the register knows, and the register with all.
 
     ``authorities`` are the project's own. What is left can be given to ``Authorities.with_archive``, which refuses
-    ids that nobody knows.
+    ids that nobody knows. The register has merges of the project's records too where it gave these an address, which
+    must lead on.
     """
     given = {entry.id for entry in register.entries}
     kept: list[AuthorityRecord] = []
     merged: dict[str, str] = {}
     for record in records:
+        merged |= {id_: record.id for id_ in record.merge if id_ in given and id_ in authorities.records}
         ours = tuple(id_ for id_ in record.merge if id_ in given and id_ not in authorities.records)
         known = record.id in authorities.records or (record.type and record.name)
         if ours and (known or record.id in given):

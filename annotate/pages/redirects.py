@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from annotate.addresses import FOLDERS, event_address
 from annotate.pages.index import Index
-from annotate.pages.writing import Page, document, link
+from annotate.pages.writing import Page, document, link, plain
 from annotate.register import Register
 
 EDIT = "correct seeds/authorities.yaml"
@@ -32,5 +32,5 @@ def redirect_pages(redirects: Mapping[str, str], register: Register, index: Inde
 
 
 def _page(old: str, name: str, new: str) -> Page:
-    told = f"Trang này đã nhập vào một trang khác. Nội dung nay ở: {link(name, new)}."
+    told = f"Địa chỉ {plain(old.removesuffix('.md'))} không còn trang riêng: nội dung đã nhập vào trang {link(name, new)}."
     return document(old, "redirect", f"{name} (địa chỉ cũ)", [told], EDIT, to=new)

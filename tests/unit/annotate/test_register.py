@@ -128,3 +128,13 @@ def test_other_merges_are_left_to_the_records() -> None:
     records, merged = take_merges(given, register, load())
     assert merged.merged == {"an": "sergei-lavrov"}
     assert records == (AuthorityRecord("sergei-lavrov", 1, merge=("rex-tillerson",)), given[1])
+
+
+def test_a_record_that_had_an_address_leads_on_when_it_is_merged() -> None:
+    register = Register((Entry("rex-tillerson", "person", "rex-tillerson", "a"),))
+    given = (AuthorityRecord("sergei-lavrov", 1, merge=("rex-tillerson",)),)
+    records, merged = take_merges(given, register, load())
+    assert (records, merged.merged) == (given, {"rex-tillerson": "sergei-lavrov"})
+    assert allot(merged, [Wanted("person", "Sergei Lavrov", (), "sergei-lavrov")]).redirects == {
+        "rex-tillerson": "sergei-lavrov"
+    }

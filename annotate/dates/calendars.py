@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from annotate.dates.case import Case, Proof, Seen
-from annotate.dates.lexicon import number
+from annotate.dates.lexicon import table
 from annotate.dates.partial import Partial, day_or_none
 
 # A quarter, or "6 tháng đầu năm", is reported on at most so many months after its end
@@ -72,8 +72,9 @@ def _months_reported(case: Case, month_day: Partial) -> Iterator[Proof]:
         match = FIRST_MONTHS.search(seen.before[-16:] + seen.words)
         if match is None or not seen.partial.year or _apart(seen) or AGAINST.search(seen.before):
             continue
-        count = number(match[1])
-        if not count.isdigit():
+        word = match[1].lower()
+        count = word if word.isdecimal() else table("numbers").get(word, "")
+        if not count.isdecimal():
             continue
         months = (month_day.month or 1) - int(count)
         if 0 <= months <= MONTHS_REPORTED and seen.partial.year == _latest_year(case):

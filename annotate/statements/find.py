@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
+from annotate import tables
 from annotate.model import Article, Cue, Line, Mention, Span, Speaker, Statement, trimmed
 
 from .content import kind_of, spans
@@ -20,6 +22,9 @@ READ = frozenset(("lead", "paragraph", "caption", "heading"))
 
 # The longest text between the cue of a quotation and the quotation that goes on with it.
 INTERRUPTION = 60
+# Kinds of speakers that are no people, and words that join two speakers.
+BODIES = frozenset(("body", "press", "document"))
+JOINERS = frozenset(("và", "cùng", "lẫn"))
 # A quotation that stands for a whole sentence has at least so many words.
 LEAST_ALONE = 5
 # Rules that are sure enough inside a quotation.
@@ -125,7 +130,7 @@ def _turn(text: str, turn: Turn, entities: _Entities) -> Statement:
     speaker = cue = None
     if turn.speaker:
         start, end = turn.speaker.start, turn.speaker.end
-        speaker = Speaker(start, end, text[start:end], entities.of(start, end))
+        speaker = Speaker(start, end, text[start:end], entities.of(text, start, end))
     if turn.cue:
         cue = Cue(turn.cue.start, turn.cue.end, turn.cue.of(text))
     return Statement(speaker, cue, turn.cls, turn.content, "direct", turn.rule, confidence(turn.rule))
@@ -187,7 +192,8 @@ def _keep(
     speaker = discourse.speaker if draft.inherited and draft.speaker is None else None
     if draft.speaker:
         start, end = sentence.tokens[draft.speaker.start].start, sentence.tokens[draft.speaker.end - 1].end
-        speaker = Speaker(start, end, text[start:end], entities.of(start, end))
+        by_body = draft.speaker.kind in BODIES
+        speaker = Speaker(start, end, text[start:end], entities.of(text, start, end, by_body))
     cue = None
     if draft.cue:
         start, end = sentence.tokens[draft.cue[0]].start, sentence.tokens[draft.cue[1] - 1].end
@@ -225,9 +231,13 @@ class _Entities:
         self.mentions = sorted((m for m in mentions if m.entity), key=lambda m: m.start)
         self.starts = [mention.start for mention in self.mentions]
 
-    def of(self, start: int, end: int) -> str | None:
-        """The entity of the first person named between two offsets, else of the widest organisation."""
-        inside = []
+    def of(self, text: str, start: int, end: int, by_body: bool = False) -> str | None:
+        """The entity that speaks between two offsets: the first person named, else the country or body itself.
+
+        Who only belongs to a country or body (một chuyên gia Mỹ, người dân xã Tân Lập) is nobody known; two joined
+        by "và" (Moskva và Washington) are no one entity. ``by_body``: a body, the press or a document speaks.
+        """
+        inside: list[Mention] = []
         for n in range(bisect_left(self.starts, start), len(self.mentions)):
             if self.mentions[n].start >= end:
                 break
@@ -235,6 +245,21 @@ class _Entities:
                 inside.append(self.mentions[n])
         people = [m for m in inside if m.type == "person"]
         if people:
-            return min(people, key=lambda m: (m.form != "name", m.start)).entity
-        widest = max(inside, key=lambda m: m.end - m.start, default=None)
-        return widest.entity if widest else None
+            return (
+                None
+                if _joined(text, people)
+                else min(people, key=lambda m: (m.form != "name", m.start)).entity
+            )
+        outer = [m for n, m in enumerate(inside) if not any(m.end <= other.end for other in inside[:n])]
+        if not outer or _joined(text, outer):
+            return None
+        widest = max(outer, key=lambda m: m.end - m.start)
+        before = text[start : widest.start].strip().lower().removesuffix(" của")
+        itself = not before or before in tables.words("statements/speaks_for")
+        return widest.entity if itself or (by_body and widest.type == "organisation") else None
+
+
+def _joined(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether "và" stands right behind one of the names and before another, so that both speak."""
+    between = (text[one.end : other.start].lower().split() for one, other in pairwise(mentions))
+    return any(words and words[0] in JOINERS for words in between)

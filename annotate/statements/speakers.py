@@ -104,7 +104,7 @@ def is_name(sentence: Sentence, n: int) -> bool:
     token = sentence.tokens[n]
     if not token.capital:
         return False
-    if n > 0 and sentence.tokens[n - 1].key not in DASHES | {"“”"}:
+    if n > 0 and sentence.tokens[n - 1].key not in DASHES | {"“”", ":"}:
         return True
     if len(token.text) > 1 and token.text.isupper():
         return True

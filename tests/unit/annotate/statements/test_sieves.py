@@ -89,3 +89,21 @@ def test_titles_and_headings_hold_no_statement(cls):
 def test_denial_decides_the_class():
     (statement,) = statements("Ông An khẳng định không có chuyện lộ đề thi.")
     assert statement.cue_class == "denies"
+
+
+def test_a_relative_clause_behind_a_source_is_no_part_of_what_it_says():
+    text = "Theo Ngoại trưởng Rex Tillerson, người cũng có mặt trong cuộc hội đàm, hai bên đã trao đổi thẳng thắn."
+    assert [content for _, _, content in told(text)] == ["hai bên đã trao đổi thẳng thắn"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Khạnh là người phê duyệt các tờ trình của Ban Tài chính.",
+        "Cả ba bị cáo khai báo thành khẩn, có nhân thân tốt.",
+        "Đá: Theo quy định, chỉ xác nhận chữ ký của người khai.",
+        "Hiến pháp nước ta quy định: “Mọi người có quyền bất khả xâm phạm về thân thể”.",
+    ],
+)
+def test_acts_and_laws_are_no_statements(text):
+    assert told(text) == []

@@ -63,3 +63,42 @@ def test_an_entity_comes_from_the_mentions_inside_the_phrase():
     (statement,) = find_statements(replace(article, mentions=(mention,)))
     assert statement.speaker is not None
     assert statement.speaker.entity == "nguyen-van-an"
+
+
+def speaker_of(sentence: str, *names: tuple[str, str, str]) -> str | None:
+    """The speaker's entity where ``names`` (text, type, entity) are the mentions of the sentence."""
+    from dataclasses import replace
+
+    from annotate.model import Mention
+    from annotate.statements import find_statements
+
+    from .statement_of import article_of
+
+    at = [(sentence.index(name), name, kind, entity) for name, kind, entity in names]
+    mentions = tuple(
+        Mention(n, n + len(name), name, kind, "name", "test", 1.0, entity=entity)  # type: ignore[arg-type]
+        for n, name, kind, entity in sorted(at)
+    )
+    (statement,) = find_statements(replace(article_of(sentence), mentions=mentions))
+    assert statement.speaker is not None
+    return statement.speaker.entity
+
+
+@pytest.mark.parametrize("speaker", ["Nga", "Phía Nga", "Chính quyền Nga"])
+def test_a_country_speaks_where_nothing_else_stands_before_it(speaker):
+    assert speaker_of(f"{speaker} cho biết {SAID}.", ("Nga", "place", "nga")) == "nga"
+
+
+@pytest.mark.parametrize("speaker", ["Một chuyên gia Nga", "Người dân ở Nga", "Người đứng đầu Nga"])
+def test_who_only_belongs_to_a_country_is_not_that_country(speaker):
+    assert speaker_of(f"{speaker} cho biết {SAID}.", ("Nga", "place", "nga")) is None
+
+
+def test_two_that_speak_together_are_no_one_entity():
+    names = (("Moskva", "place", "moskva"), ("Kiev", "place", "kiev"))
+    assert speaker_of(f"Moskva và Kiev cho biết {SAID}.", *names) is None
+
+
+def test_a_document_of_a_body_speaks_for_it():
+    names = (("Bộ Y tế", "organisation", "bo-y-te"),)
+    assert speaker_of(f"Thông cáo của Bộ Y tế cho biết {SAID}.", *names) == "bo-y-te"

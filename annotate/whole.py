@@ -6,13 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.authorities import Authorities
-from annotate.dating import Conflict, dated_by_company
+from annotate.dating import Conflict
 from annotate.entities import Entity
-from annotate.links import Event, Link, Teaser, event_links, near_duplicates, teaser_links
-from annotate.links.events import events_of
-from annotate.links.facts import facts
-from annotate.links.parallel import passages_of
-from annotate.links.related import related_of
+from annotate.links import Event, Link, Teaser
+from annotate.links.archive import link_archive
 from annotate.model import Article
 from annotate.register import Register
 from annotate.resolve import Doubt, resolve
@@ -39,26 +36,15 @@ def relate(articles: Sequence[Article], authorities: Authorities, register: Regi
     Articles whose text is withheld take part in nothing and are returned as they came.
     """
     resolution = resolve(articles, authorities, register)
-    company = dated_by_company(resolution.articles, authorities)
-    full = sorted((a for a in company.articles if a.publish == "full"), key=lambda article: article.id)
-    told = [facts(article, authorities) for article in full]
-    found = events_of(told, resolution.register, authorities)
-    teasers = teaser_links(full)
-    links = [
-        *event_links(found.events),
-        *near_duplicates(full),
-        *passages_of({each.id: each for each in told}, found.events),
-        *teasers.links,
-        *related_of(told, found.events, authorities),
-    ]
+    linked = link_archive(resolution.articles, resolution.register, authorities)
     return Whole(
-        company.articles,
+        linked.articles,
         resolution.entities,
-        found.events,
-        tuple(links),
-        teasers.missing,
-        found.register,
-        {**resolution.redirects, **found.redirects},
+        linked.events,
+        linked.links,
+        linked.missing,
+        linked.register,
+        {**resolution.redirects, **linked.redirects},
         resolution.doubts,
-        company.conflicts,
+        linked.conflicts,
     )

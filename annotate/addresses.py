@@ -20,7 +20,7 @@ FOLDERS = {"person": "people", "place": "places", "organisation": "organisations
 def address(kind: str, id_: str, *, shared: bool = False, suffix: Suffix = "html") -> str:
     """The page of an entity of type ``kind``: ``people/sergei-lavrov.html``.
 
-    ``shared`` entities, those seen once in a large archive, stand on list pages: ``people/once_sl.html#sergei-lavrov``.
+    ``shared`` entities, those of one article alone in a large archive, stand on list pages: ``people/once_sl.html#sergei-lavrov``.
     """
     if shared:
         return f"{FOLDERS[kind]}/{shared_list(id_)}.{suffix}#{id_}"

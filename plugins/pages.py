@@ -85,7 +85,7 @@ def read_page(text: str) -> Read:
     fields = dict(_field(row) for row in head.split("\n")[1:])
     blocks = body.strip("\n").split("\n\n")
     rule = blocks.index("---") if "---" in blocks else len(blocks)
-    foot = Markup("\n").join(_blocks(blocks[rule + 1 :], fields["kind"]))
+    foot = _html(blocks[rule + 1 :], fields["kind"])
     return Read(fields, tuple(_sections(blocks[1:rule], fields["kind"])), foot)
 
 
@@ -97,16 +97,22 @@ def _field(row: str) -> tuple[str, str]:
 def _sections(blocks: Sequence[str], kind: str) -> Iterator[Section]:
     starts = [n for n, block in enumerate(blocks) if block.startswith("## ")]
     if starts[:1] != [0] and blocks:
-        yield Section(Markup(), "", Markup("\n").join(_blocks(blocks[: starts[0] if starts else None], kind)))
+        yield Section(Markup(), "", _html(blocks[: starts[0] if starts else None], kind))
     for start, end in pairwise([*starts, len(blocks)]):
-        title, own = inline(blocks[start][3:]), blocks[start + 1 : end]
+        title, own = Markup(inline(blocks[start][3:])), blocks[start + 1 : end]
         chart = bars(_counts(own)) if title == YEARS else Markup()
         words = title.unescape()
-        html = Markup("\n").join(_blocks(own, kind))
-        yield Section(title, fragment(words), html, KEYS.get(words, ""), chart)
+        if DAY.fullmatch(words):
+            title = Markup(_day(words))
+        yield Section(title, fragment(words), _html(own, kind), KEYS.get(words, ""), chart)
 
 
-def _blocks(blocks: Sequence[str], kind: str) -> Iterator[Markup]:
+def _html(blocks: Sequence[str], kind: str) -> Markup:
+    """The blocks as HTML: what is no mark-up in them is escaped by the annotator, so nothing is escaped again."""
+    return Markup("\n".join(_blocks(blocks, kind)))
+
+
+def _blocks(blocks: Sequence[str], kind: str) -> Iterator[str]:
     anchor = ""
     for block in blocks:
         if kind == "once" and block.startswith("### "):
@@ -116,54 +122,54 @@ def _blocks(blocks: Sequence[str], kind: str) -> Iterator[Markup]:
         anchor = ""
 
 
-def _block(block: str, anchor: str) -> Markup:
+def _block(block: str, anchor: str) -> str:
     if block.startswith("- "):
-        rows = map(_item, block[2:].split("\n- "))
-        return Markup("<ul>\n{}\n</ul>").format(Markup("\n").join(rows))
+        rows = "\n".join(map(_item, block[2:].split("\n- ")))
+        return f"<ul>\n{rows}\n</ul>"
     if block.startswith("### "):
         return _heading(block[4:])
     if block.startswith("#### "):
-        return Markup("<h4>{}</h4>").format(inline(block[5:]))
+        return f"<h4>{inline(block[5:])}</h4>"
     if block.startswith("| "):
         return _table(block.split("\n"))
-    identity = Markup(' id="{}" class="entry"').format(anchor) if anchor else Markup()
-    return Markup("<p{}>{}</p>").format(identity, inline(block))
+    identity = f' id="{escape(anchor)}" class="entry"' if anchor else ""
+    return f"<p{identity}>{inline(block)}</p>"
 
 
-def _item(row: str) -> Markup:
+def _item(row: str) -> str:
     words, _, of = row.partition("  \n  ")
-    below = Markup('<p class="of">{}</p>').format(inline(of)) if of else Markup()
-    return Markup("<li>{}{}</li>").format(inline(words), below)
+    below = f'<p class="of">{inline(of)}</p>' if of else ""
+    return f"<li>{inline(words)}{below}</li>"
 
 
-def _heading(words: str) -> Markup:
+def _heading(words: str) -> str:
     """A heading of the third level; a day, month or year has its own anchor and is shown as one writes it."""
-    if DAY.fullmatch(words):
-        label = "/".join(str(int(part)) for part in reversed(words.split("-")))
-        shown = label if len(words) == 10 else ("Cả tháng " if len(words) == 7 else "Cả năm ") + label
-        return Markup('<h3 id="{0}"><a href="#{0}"><time datetime="{0}">{1}</time></a></h3>').format(
-            words, shown
-        )
-    return Markup("<h3>{}</h3>").format(inline(words))
+    return f'<h3 id="{words}">{_day(words)}</h3>' if DAY.fullmatch(words) else f"<h3>{inline(words)}</h3>"
 
 
-def _table(lines: Sequence[str]) -> Markup:
+def _day(value: str) -> str:
+    """A day, month or year as a link to its own anchor."""
+    label = "/".join(str(int(part)) for part in reversed(value.split("-")))
+    shown = label if len(value) == 10 else ("Cả tháng " if len(value) == 7 else "Cả năm ") + label
+    return f'<a href="#{value}"><time datetime="{value}">{shown}</time></a>'
+
+
+def _table(lines: Sequence[str]) -> str:
     head, _, *rows = ([inline(cell.strip()) for cell in line.strip("|").split(" | ")] for line in lines)
-    top = Markup().join(Markup('<th scope="col">{}</th>').format(cell) for cell in head)
-    body = Markup("\n").join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>').format(
-            row[0], Markup().join(Markup("<td>{}</td>").format(cell) for cell in row[1:])
-        )
+    top = "".join(f'<th scope="col">{cell}</th>' for cell in head)
+    body = "\n".join(
+        f'<tr><th scope="row">{row[0]}</th>{"".join(f"<td>{cell}</td>" for cell in row[1:])}</tr>'
         for row in rows
     )
-    return Markup(
-        '<div class="wide" tabindex="0" role="region" aria-label="Bảng"><table><thead><tr>{}</tr></thead><tbody>\n{}\n</tbody></table></div>'
-    ).format(top, body)
+    return (
+        '<div class="wide" tabindex="0" role="region" aria-label="Bảng"><table>'
+        f"<thead><tr>{top}</tr></thead><tbody>\n{body}\n</tbody></table></div>"
+    )
 
 
-def inline(markdown: str) -> Markup:
+def inline(markdown: str) -> str:
     """The words of one block as HTML."""
-    return Markup(INLINE.sub(_inline, markdown))
+    return INLINE.sub(_inline, markdown)
 
 
 def _inline(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def browse_pages(index: Index, limits: Limits) -> Iterator[Page]:
 
 def _type(index: Index, kind: str, ids: Sequence[str], limits: Limits) -> Iterator[Page]:
     letters: dict[str, list[str]] = {}
-    for id_ in sorted(ids, key=lambda id_: (sort_key(index.entities[id_]["name"]), id_)):
+    for id_ in sorted(ids, key=index.letters.__getitem__):
         letters.setdefault(first_letter(index.entities[id_]["name"]), []).append(id_)
     path, title = f"browse/{FOLDERS[kind]}.md", TITLES[kind]
     order = [letter for letter in (*ALPHABET, OTHER) if letter in letters]

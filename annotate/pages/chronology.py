@@ -31,7 +31,7 @@ from annotate.pages.writing import (
 )
 
 EDIT = "correct the articles' .yaml files in seeds"
-HAPPENED, PUBLISHED, UNDATED = "Xảy ra", "Đăng", "Không rõ ngày"
+HAPPENED, PUBLISHED, NO_MONTH = "Xảy ra", "Đăng", "Không rõ tháng"
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 
 
@@ -114,10 +114,13 @@ def _year_page(index: Index, keys: Year, months: Months, before: str, year: str,
     where = _where(months)
     for month, run in groupby(sorted(keys), key=lambda key: key[5:7]):
         days = list(run)
+        blocks += [f"## Tháng {int(month)}" if month else f"## {NO_MONTH}"]
         if month:
-            blocks += [f"## Tháng {int(month)}", " ".join(_day_link(key, keys[key].size) for key in days)]
+            blocks += [" ".join(_day_link(key, keys[key].size) for key in days)]
         for key in days:
-            entries = [_counts(keys[key], f"{where[key]}#{key}")] if months else _entries(index, keys[key])
+            entries = (
+                [_counts(keys[key], f"{where[key]}#{key}")] if months else _entries(index, keys[key], "####")
+            )
             blocks += [f"### {key}", *entries]
     around = joined(
         link(f"Năm {before}", f"chronology/{before}.md") if before else "",
@@ -174,7 +177,7 @@ def _month_pages(index: Index, year: str, months: Months) -> Iterator[Page]:
             title = name + (f" (trang {number})" if number > 1 else "")
             blocks = [link(f"Năm {year}", f"chronology/{year}.md")]
             for key, entry in part:
-                blocks += [f"### {key}", *_entries(index, entry)]
+                blocks += [f"## {key}", *_entries(index, entry, "###")]
             blocks += pager(path, number, len(parts))
             yield document(nth(path, number), "chronology", title, blocks, EDIT, id=year)
 
@@ -197,13 +200,13 @@ def _parts(rows: Sequence[tuple[str, _Key]], size: int) -> list[Part]:
     return parts
 
 
-def _entries(index: Index, entry: _Key) -> Iterator[str]:
+def _entries(index: Index, entry: _Key, level: str) -> Iterator[str]:
     """What happened, by article, then what was published."""
     if entry.dated:
-        yield f"#### {HAPPENED}"
+        yield f"{level} {HAPPENED}"
         yield items(filter(None, (_row(index, dated) for dated in entry.dated)))
     if entry.published:
-        yield f"#### {PUBLISHED}"
+        yield f"{level} {PUBLISHED}"
         yield items(_published(index, n) for n in entry.published)
 
 

@@ -10,7 +10,7 @@ from annotate.addresses import shared_list
 from annotate.labels import TYPES, span_label
 from annotate.pages.index import Article, Index, Record
 from annotate.pages.limits import Limits
-from annotate.pages.rows import entity_row, own_statement_row, sentence_row
+from annotate.pages.rows import entity_row, own_statement_row, role, sentence_row
 from annotate.pages.writing import (
     Page,
     counted,
@@ -25,7 +25,6 @@ from annotate.pages.writing import (
     strong,
     told,
 )
-from annotate.vietnamese import sort_key
 
 EDIT = "correct seeds/authorities.yaml"
 NAMES, YEARS, TOGETHER = "Tên gọi trong các bài", "Theo năm", "Cùng xuất hiện"
@@ -97,13 +96,11 @@ def _span(articles: Iterable[Article]) -> str:
 def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
     """What is told of an entity before its statements and mentions."""
     id_ = entity["id"]
-    names = sorted(index.names.get(id_, {}).items(), key=lambda row: (-row[1], sort_key(row[0])))
+    names = sorted(index.names.get(id_, {}).items(), key=lambda row: (-row[1], row[0]))
     years = Counter(index.articles[n].year for n in numbers)
     known = sorted(set(years) - {""})
     together = Counter(other for n in numbers for other in index.articles[n].people if other != id_)
-    company = sorted(
-        together.items(), key=lambda row: (-row[1], sort_key(index.entities[row[0]]["name"]), row[0])
-    )
+    company = sorted(together.items(), key=lambda row: (-row[1], index.letters[row[0]]))
     events = index.events_of.get(id_, [])
     return [
         *section(OFFICES, items(_offices(index, entity))),
@@ -223,16 +220,14 @@ def _by_article(index: Index, rows: Iterable[tuple[int, int, list[tuple[int, int
 
 
 def _shared_pages(index: Index) -> Iterator[Page]:
-    """The lists of entities that are seen once: each by its name, with its sentence."""
-    ordered = sorted(
-        index.shared, key=lambda id_: (_folder(index, id_), sort_key(index.entities[id_]["name"]), id_)
-    )
+    """The lists of entities of one article alone: each by its name, with the first sentence that names it."""
+    ordered = sorted(index.shared, key=lambda id_: (_folder(index, id_), index.letters[id_]))
     for path, run in groupby(ordered, key=lambda id_: _folder(index, id_)):
         ids = list(run)
         kind = TYPES[index.entities[ids[0]]["type"]]
         letters = "…".join(shared_list(ids[0])[5:].upper())
-        title = f"Gặp một lần: {kind}, {letters}"
-        summary = f"Mỗi mục dưới đây được nhắc đến một lần trong kho ({counted(len(ids), 'mục')})."
+        title = f"Chỉ có trong một bài: {kind}, {letters}"
+        summary = f"{counted(len(ids), 'mục')}, mỗi mục chỉ được một bài nhắc đến; bài ấy cho biết mọi điều kho có về mục đó."
         blocks = chain.from_iterable(_shared(index, id_) for id_ in ids)
         yield document(path, "once", title, [summary, *blocks], EDIT)
 
@@ -244,14 +239,14 @@ def _folder(index: Index, id_: str) -> str:
 def _shared(index: Index, id_: str) -> Iterator[str]:
     entity = index.entities[id_]
     yield f"### {id_}"
-    name = strong(entity["name"])
     rows = [
         told(
             sentence_row(index.articles[n], offset, marks),
             link(index.articles[n].title, index.articles[n].path),
             index.articles[n].when,
+            counted(len(index.mentions[id_]), "lần"),
         )
-        for n, offset, marks in _mentions(index, id_, lean=False)
+        for n, offset, marks in _mentions(index, id_, lean=True)
     ]
-    yield name
+    yield joined(strong(entity["name"]), role(index, entity))
     yield items(rows)

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from annotate.addresses import address, day_key
 from annotate.labels import published_label
 from annotate.links.facts import sentence_spans
+from annotate.pages.writing import link
+from annotate.vietnamese import sort_key
 
 Record = Mapping[str, Any]
 
@@ -55,10 +57,18 @@ class Places:
         """How many places there are."""
         return len(self._flat) // 3
 
+    @property
+    def in_one_article(self) -> bool:
+        """Whether no two of the places lie in different articles; places are added article by article."""
+        return not self._flat or self._flat[0] == self._flat[-3]
+
     def __iter__(self) -> Iterator[Place]:
         """The places in the order in which they were added."""
         flat = iter(self._flat)
         return map(Place, flat, flat, flat)
+
+
+NOWHERE = Places()
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,16 +117,24 @@ class Article:
         line = self.line(offset)
         if line is None:
             return None
-        start, end, number = line
-        for first, last in sentence_spans(self.text, start, end):
-            if offset < last:
-                return Sentence(number, first, last)
-        return Sentence(number, start, end)
+        starts, ends = self._sentences
+        at = max(bisect_right(starts, offset) - 1, 0)
+        return Sentence(line[2], starts[at], ends[at])
 
     def line_path(self, offset: int) -> str:
         """The place of ``offset`` on the article's page."""
         line = self.line(offset)
         return f"{self.path}#l{line[2]}" if line else self.path
+
+    @cached_property
+    def _sentences(self) -> tuple[array[int], array[int]]:
+        """Where the sentences of the article's lines start and end."""
+        starts, ends = array("I"), array("I")
+        for start, end, _ in self.lines:
+            for first, last in sentence_spans(self.text, start, end):
+                starts.append(first)
+                ends.append(last)
+        return starts, ends
 
     @cached_property
     def _line_starts(self) -> array[int]:
@@ -183,6 +201,22 @@ class Index:
         found = dict.fromkeys(place.article for place in self.mentions.get(entity, ()))
         return sorted(found, key=self.rank.__getitem__)
 
+    def link(self, entity: str) -> str:
+        """An entity's preferred name as a link."""
+        if entity not in self._entity_links:
+            self._entity_links[entity] = link(self.entities[entity]["name"], self.path(entity))
+        return self._entity_links[entity]
+
+    @cached_property
+    def _entity_links(self) -> dict[str, str]:
+        return {}
+
+    @cached_property
+    def letters(self) -> dict[str, int]:
+        """The place of each entity in alphabetical order."""
+        names = sorted((sort_key(entity["name"]), id_) for id_, entity in self.entities.items())
+        return {id_: place for place, (_, id_) in enumerate(names)}
+
     @cached_property
     def rank(self) -> list[int]:
         """The place of each article in the order of dates."""
@@ -216,7 +250,7 @@ def index(
 ) -> Index:
     """Group an archive's records in one pass. ``filed`` may be a generator; an article's record is not kept.
 
-    From ``lean_from`` articles on, entities that are mentioned once have no page of their own.
+    From ``lean_from`` articles on, entities that one article alone mentions have no page of their own.
     """
     known = {entity["id"]: entity for entity in entities}
     found = Index([], known, [], {}, {}, {}, [], {}, [], frozenset())
@@ -228,7 +262,9 @@ def index(
     )
     found.links = _parallel(links)
     if len(found.articles) >= lean_from:
-        found.shared = frozenset(entity for entity in known if len(found.mentions.get(entity, ())) <= 1)
+        found.shared = frozenset(
+            entity for entity in known if found.mentions.get(entity, NOWHERE).in_one_article
+        )
     return found
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Limits:
     """Sizes of lists. A lean archive tells less twice, so that a site of fifty thousand articles fits its host."""
 
-    lean_from: int = 2000
-    """From so many articles on: entities seen once share list pages, a page tells one sentence an article of those
+    lean_from: int = 1000
+    """From so many articles on: entities of one article alone share list pages, a page tells one sentence an article of those
     that mention its subject, long statements are cut in lists."""
 
     rows: int = 200

@@ -94,4 +94,4 @@ def role(index: Index, entity: Record) -> str:
 
 def entity_row(index: Index, entity: str, *more: str) -> str:
     """An entity's preferred name as a link."""
-    return joined(link(index.entities[entity]["name"], index.path(entity)), *more)
+    return joined(index.link(entity), *more)

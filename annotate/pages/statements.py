@@ -12,13 +12,14 @@ from annotate.pages.index import Index
 from annotate.pages.limits import Limits
 from annotate.pages.rows import entity_row, statement_row
 from annotate.pages.writing import Page, counted, cut, document, items, link, pager, plain, section
-from annotate.vietnamese import sort_key
 
 EDIT = "correct the articles' .yaml files in seeds"
 TITLE, DISPUTED = "Ai nói gì", "Phủ nhận và ý kiến bị phủ nhận"
 SPEAKERS, BY_YEAR = "Theo người nói", "Theo năm đăng bài"
 NO_YEAR = "Không rõ năm"
 MOST = 100
+PLAIN = "claims"
+"""The class of "cho biết" and "nói": most statements are of it, and where lists are lean it has none of its own."""
 
 
 def statement_pages(index: Index, limits: Limits) -> Iterator[Page]:
@@ -29,24 +30,33 @@ def statement_pages(index: Index, limits: Limits) -> Iterator[Page]:
     for n in ordered:
         acts.setdefault(index.said[n].act, []).append(n)
         years.setdefault(index.articles[index.said[n].article].year, []).append(n)
-    found = disputes(index, limits.lean(len(index.articles)))
-    yield _overview(index, acts, years, len(found))
-    for act, numbers in acts.items():
-        yield from _list(index, f"statements/{act}.md", f"Phát ngôn: {class_label(act)}", numbers, limits)
+    lean = limits.lean(len(index.articles))
+    found = disputes(index, lean)
+    listed = [
+        act for act in tables.entries("statements/classes") if act in acts and not (lean and act == PLAIN)
+    ]
+    yield _overview(index, acts, years, listed, len(found))
+    for act in listed:
+        yield from _list(index, f"statements/{act}.md", f"Phát ngôn: {class_label(act)}", acts[act], limits)
     for year, numbers in years.items():
         title = f"Phát ngôn năm {year}" if year else "Phát ngôn không rõ năm"
         yield from _list(index, _year_path(year), title, numbers, limits)
     yield from _disputed(found, limits)
 
 
-def _overview(index: Index, acts: dict[str, list[int]], years: dict[str, list[int]], disputed: int) -> Page:
+def _overview(
+    index: Index,
+    acts: dict[str, list[int]],
+    years: dict[str, list[int]],
+    listed: Sequence[str],
+    disputed: int,
+) -> Page:
     speakers = sorted(
         index.said_by.items(),
-        key=lambda row: (-len(row[1]), sort_key(index.entities[row[0]]["name"]), row[0]),
+        key=lambda row: (-len(row[1]), index.letters[row[0]]),
     )
     unknown = sum(not said.speaker for said in index.said)
     told = f"{counted(len(index.said), 'phát ngôn')}; {counted(unknown, 'phát ngôn')} chưa gắn được với người nói nào trong kho."
-    order = [act for act in tables.entries("statements/classes") if act in acts]
     blocks = [
         told,
         f"[{DISPUTED} ({disputed})](../statements/disputed.md)" if disputed else "",
@@ -54,7 +64,7 @@ def _overview(index: Index, acts: dict[str, list[int]], years: dict[str, list[in
             SPEAKERS,
             items(entity_row(index, id_, counted(len(rows), "phát ngôn")) for id_, rows in speakers[:MOST]),
         ),
-        *section("Theo việc làm bằng lời", items(_act(act, len(acts[act])) for act in order)),
+        *section("Theo việc làm bằng lời", items(_act(act, len(acts[act])) for act in listed)),
         *section(BY_YEAR, items(_year(year, len(years[year])) for year in sorted(years))),
     ]
     return document("statements/index.md", "statements", TITLE, blocks, EDIT)
@@ -96,7 +106,7 @@ def _disputed(found: Sequence[tuple[str, list[str]]], limits: Limits) -> Iterato
             "Mỗi mục đặt một lời phủ nhận cạnh những phát ngôn về cùng việc, trong cùng sự kiện hoặc cùng bài."
         ]
         for n, (denial, claims) in enumerate(run, 1 + (number - 1) * (limits.rows // 4)):
-            blocks += [f"### {n}", items([denial, *claims])]
+            blocks += [f"## {n}", items([denial, *claims])]
         path = "statements/disputed.md"
         title = DISPUTED + (f" (trang {number})" if number > 1 else "")
         yield document(nth(path, number), "disputes", title, [*blocks, *pager(path, number, len(runs))], EDIT)

@@ -56,6 +56,11 @@ def test_a_day_is_an_anchor_and_is_shown_as_one_writes_it():
     assert "Cả năm 2017" in html("### 2017", kind="chronology")
 
 
+def test_a_day_may_be_a_section():
+    (part,) = read_page(page("## 2017-04-12", "- a", kind="chronology")).sections
+    assert (part.id, part.title.striptags()) == ("2017-04-12", "12/4/2017")
+
+
 def test_an_entity_on_a_shared_list_is_an_anchor():
     assert html("### lavrov", "**Lavrov**", kind="once") == '<p id="lavrov" class="entry"><b>Lavrov</b></p>'
 

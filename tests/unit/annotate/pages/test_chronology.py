@@ -26,7 +26,7 @@ def test_years_and_months_stand_before_their_days(make, pages):
     page = pages(make("a", "Tin\nMưa năm 2018.\nNắng tháng 5.", dates=dates))["chronology/2018.md"]
     places = [
         page.index(f"\n{heading}\n")
-        for heading in ("### 2018", "## Tháng 5", "### 2018-05", "### 2018-05-03")
+        for heading in ("## Không rõ tháng", "### 2018", "## Tháng 5", "### 2018-05", "### 2018-05-03")
     ]
     assert places == sorted(places)
 
@@ -48,14 +48,14 @@ def test_a_full_year_keeps_every_anchor_and_leads_to_its_months(make, pages):
     text = "Tin\n" + "\n".join(f"Mưa {words}." for words, _ in dates)
     made = pages(make("a", text, dates=dates), day_rows=5, rows=3)
     assert "### 2018-05-07\n\n[1 câu](../chronology/2018-05_3.md#2018-05-07)" in made["chronology/2018.md"]
-    assert "### 2018-05-07\n\n#### Xảy ra\n\n- Mưa **ngày 7/5**." in made["chronology/2018-05_3.md"]
+    assert "## 2018-05-07\n\n### Xảy ra\n\n- Mưa **ngày 7/5**." in made["chronology/2018-05_3.md"]
 
 
 def test_a_day_of_many_sentences_goes_on_on_the_next_page(make, pages):
     dates = [(f"hôm {n}", "2018-05-02") for n in range(5)]
     text = "Tin\n" + "\n".join(f"Mưa {words}." for words, _ in dates)
     made = pages(make("a", text, dates=dates, day="2018-06-01"), day_rows=3, rows=2)
-    assert "### 2018-05-02" in made["chronology/2018-05_3.md"]
+    assert "## 2018-05-02" in made["chronology/2018-05_3.md"]
     assert "hôm 4" in made["chronology/2018-05_3.md"]
 
 

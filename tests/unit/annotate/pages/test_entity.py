@@ -85,12 +85,15 @@ def test_years_count_articles(make, pages):
     assert "- 2017: 1 bài\n- 2018: 2 bài\n\n" in made["people/binh.md"]
 
 
-def test_a_lean_archive_tells_one_sentence_an_article_and_lists_the_rare_together(make, pages):
-    made = pages(make("a", "Tin\nHà Nội mưa.\nHà Nội nắng.\nTrần Bình đến."), lean_from=1)
+def test_a_lean_archive_tells_one_sentence_an_article_and_lists_the_local_together(make, pages):
+    one = make("a", "Tin\nHà Nội mưa.\nHà Nội nắng.\nTrần Bình đến.\nTrần Bình về.")
+    made = pages(one, make("b", "Tin\nHà Nội."), lean_from=2)
     assert "nắng" not in made["places/ha-noi.md"]
     assert "people/binh.md" not in made
     shared = made["people/once_bb.md"]
-    assert "### binh\n\n**Trần Bình**\n\n- **Trần Bình** đến." in shared
+    assert "### binh\n\n**Trần Bình**\n\n- **Trần Bình** đến. [dòng 4]" in shared
+    assert "[Tin](../articles/a.md) · 3/5/2018 · 2 lần" in shared
+    assert "về" not in shared.partition("### binh")[2]
     assert "(../people/once_bb.md#binh)" in made["browse/people.md"]
 
 

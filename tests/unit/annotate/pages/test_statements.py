@@ -38,3 +38,12 @@ def test_statements_of_articles_without_a_year_have_a_page(make, pages):
     )
     assert "sẽ mưa" in undated["statements/undated.md"]
     assert "[Không rõ năm](../statements/undated.md) (1)" in undated["statements/index.md"]
+
+
+def test_a_lean_archive_does_not_list_plain_statements_by_class(make, pages):
+    said = [("Trần Bình", "claims", "sẽ mưa"), ("Trần Bình", "denies", "có bão")]
+    made = pages(make("a", "Tin\nTrần Bình nói sẽ mưa, không có bão.", said=said), lean_from=1)
+    assert "statements/claims.md" not in made
+    assert "claims.md" not in made["statements/index.md"]
+    assert "sẽ mưa" in made["statements/2018.md"]
+    assert "có bão" in made["statements/denies.md"]

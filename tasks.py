@@ -167,20 +167,24 @@ def review(
 @task(
     help={
         "corpus": "articles to time, xz-compressed JSON lines with the fields id and text",
-        "only": "quality or speed",
+        "only": "quality, speed or growth (which needs a corpus)",
     }
 )
 def bench(_: Context, corpus: str = "", only: str = "") -> None:
-    """Measure how good and how fast the annotation is."""
-    from benchmarks import quality, speed
+    """Measure how good and how fast the annotation is, and how its cost grows with the archive."""
+    from benchmarks import growth, quality, speed
 
     with told():
-        if only not in ("", "quality", "speed"):
-            raise BadInput([Problem("--only", 0, f'"{only}" is not known', "give quality or speed")])
+        if only not in ("", "quality", "speed", "growth"):
+            raise BadInput([Problem("--only", 0, f'"{only}" is not known', "give quality, speed or growth")])
         path = Path(corpus) if corpus else None
         if path and not path.is_file():
             raise BadInput([Problem("--corpus", 0, f"{corpus} is no file", "name a .jsonl.xz file")])
+        if only == "growth" and not path:
+            raise BadInput([Problem("--corpus", 0, "growth needs articles", "name a .jsonl.xz file")])
         reports = {"quality": quality.run(), "speed": speed.run(path)}
+        if path:
+            reports["growth"] = growth.run(path)
         for name, report in reports.items():
             for line in report if only in ("", name) else ():
                 print(line, flush=True)

@@ -93,7 +93,7 @@ class Lexicon:
     head_kinds: Mapping[str, frozenset[str]]
     aliases_between: Phrases[bool]
     not_the_holder: Phrases[bool]
-    nominals: Phrases[tuple[str, ...]]
+    nominals: Phrases[tuple[tuple[str, ...], str]]
     pronouns: Phrases[tuple[str, frozenset[str]]]
     appositions: Phrases[MentionType]
     things: Phrases[bool]
@@ -140,7 +140,10 @@ def lexicon() -> Lexicon:
         aliases_between=phrases("aliases-between"),
         not_the_holder=phrases("not-the-holder"),
         nominals=Phrases(
-            ((row["phrase"], tuple(row["offices"].split("|"))) for row in tables.rows("names/nominals")),
+            (
+                (row["phrase"], (tuple(row["offices"].split("|")), row["of"]))
+                for row in tables.rows("names/nominals")
+            ),
             by_key,
         ),
         pronouns=Phrases(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotate.names.context import LineContext
 from annotate.names.lexicon import lexicon
 
-CLAUSE_BEFORE = frozenset({",", "rằng", "nhưng", "khi", "sau", "mà", "vì", "”", '"', "thì"})
+CLAUSE_BEFORE = frozenset({",", "rằng", "nhưng", "khi", "sau", "mà", "vì", "”", '"', "thì", "theo"})
 OPENING, CLOSING = frozenset("“«"), frozenset("”»")
 MARKS = frozenset('“«”»"')
 # How many sentences back the person may have been named.
@@ -17,11 +17,13 @@ LONGEST_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A person named at a token of a line, with the gender known of them ("" unknown)."""
+    """A person named at a token of a line, with the gender known of them ("" unknown); ``speaks``: the name opens its
+    sentence, and a verb of saying follows."""
 
     token: int
     entity: str
     genders: frozenset[str]
+    speaks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def pronouns(lines: Sequence[tuple[LineContext, Sequence[Named]]]) -> Iterator[t
         initial = line.tokens.initial
         quoted = False
         sentence: list[Named] = []
-        skip = 0
+        skip = first = 0
         for at, key in enumerate(line.keys):
             text = line.tokens.words[at].text
             if not (initial[at] or at in by_token or key in table or text in MARKS):
@@ -53,15 +55,20 @@ def pronouns(lines: Sequence[tuple[LineContext, Sequence[Named]]]) -> Iterator[t
                 quoted = False
             if initial[at] and sentence:
                 recent, sentence = [*recent, sentence][-LONGEST_BACK:], []
+            if initial[at]:
+                first = at
             if at in by_token:
-                sentence.append(by_token[at])
+                sentence.append(replace(by_token[at], speaks=_speaks(line, first, at)))
             if quoted or at < skip:
                 continue
             match = _pronoun(line, at, key)
             if match:
                 end, gender = match
                 skip = end
-                yield line, Pronoun(at, end, _antecedent([*recent, sentence], gender))
+                meant = _antecedent([*recent, sentence], gender)
+                if meant is None and initial[at] and recent and not sentence:
+                    meant = _speaker(recent[-1], gender)
+                yield line, Pronoun(at, end, meant)
         if sentence:
             recent = [*recent, sentence][-LONGEST_BACK:]
 
@@ -90,6 +97,23 @@ def _antecedent(sentences: Sequence[Sequence[Named]], gender: str) -> str | None
             known = {n.entity: None for n in sentence if gender in n.genders}
             return next(iter(known)) if len(known) == 1 else None
     return None
+
+
+def _speaks(line: LineContext, first: int, at: int) -> bool:
+    """Whether the name at token ``at`` opens its sentence, titles apart, and a verb of saying follows."""
+    lists, keys = lexicon(), line.keys
+    title, name = lists.person_before.ending(keys, at), line.starting.get(at)
+    if name is None or (at != first and (title is None or title[0] != first)):
+        return False
+    after = line.after(name)
+    after += after < len(keys) and keys[after] in ("cũng", "còn", "đã")
+    return after < len(keys) and lists.say.longest(keys, after) is not None
+
+
+def _speaker(sentence: Sequence[Named], gender: str) -> str | None:
+    """Who speaks in the sentence before, where a pronoun opens the next: Ông Lavrov nói ông Tillerson… Ông mong…"""
+    first = sentence[0]
+    return first.entity if first.speaks and gender in first.genders else None
 
 
 def gendered(people: Mapping[str, frozenset[str]], entity: str) -> frozenset[str]:

@@ -86,8 +86,8 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
         match = _phrase(keys, at)
         if match is None:
             continue
-        end, held = match
-        other = others.get(end)
+        end, held, of = match
+        other = None if of else others.get(end)
         stop = line.after(other) if other else end
         after = stop
         if lists.not_the_holder.ending(keys, at) or (other and _of_two(line, stop, others)):
@@ -96,8 +96,8 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
             continue
         if _named_after_comma(keys, stop, people) or _apposed(line, at):
             continue
-        if other:
-            yield Nominal(at, stop, held, entities.get(other.start))
+        if other or of:
+            yield Nominal(at, stop, held, entities.get(other.start) if other else of)
         elif _clause_begins(line, at) and stop < len(keys) and lists.say.longest(keys, stop):
             yield Nominal(at, stop, held, None)
 
@@ -107,12 +107,13 @@ def _of_two(line: LineContext, stop: int, others: Mapping[int, Mention]) -> bool
     return stop + 1 in others and line.keys[stop] in ("-", "–", "và") and others[stop + 1].type == "place"
 
 
-def _phrase(keys: Sequence[str], at: int) -> tuple[int, tuple[str, ...]] | None:
+def _phrase(keys: Sequence[str], at: int) -> tuple[int, tuple[str, ...], str] | None:
+    """The end of a phrase for an office, the offices it may mean, and whose it is where the phrase itself says so."""
     found = lexicon().nominals.longest(keys, at) if keys[at] in lexicon().nominals.root else None
     office = offices().longest(keys, at) if keys[at] in offices().root else None
     if office and (not found or office[0] > found[0]):
-        return office[0], (office[1],)
-    return found
+        return office[0], (office[1],), ""
+    return (found[0], *found[1]) if found else None
 
 
 def _named_after_comma(keys: Sequence[str], at: int, people: set[int]) -> bool:

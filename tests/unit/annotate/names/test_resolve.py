@@ -171,3 +171,18 @@ def test_a_role_of_two_countries_means_nobody():
 def test_a_deputy_is_not_the_holder_even_where_the_office_is_longer():
     text = "Bà Trần Thị Hoan, Giám đốc Oceanbank, vắng mặt. Phó Tổng Giám đốc Oceanbank nói vậy."
     assert [words for words, _ in people(text)] == ["Trần Thị Hoan"]
+
+
+def test_a_phrase_that_says_whose_office_it_is_means_its_holder():
+    text = "Tổng thống Nga Vladimir Putin gặp Tổng thống Mỹ Donald Trump. Sau đó, người đứng đầu Điện Kremlin nói vậy."
+    assert ("người đứng đầu Điện Kremlin", "vladimir-putin") in people(text)
+
+
+def test_a_pronoun_that_opens_a_sentence_means_who_spoke_in_the_one_before():
+    text = "Ông Lavrov cho biết cuộc gặp với ông Rex Tillerson và ông Putin có ích. Ông bày tỏ hy vọng."
+    assert people(text)[-1] == ("Ông", people(text)[0][1])
+
+
+def test_theo_and_a_pronoun_name_the_person_before():
+    text = "Bà Trần Thị Hoan phát biểu. Theo bà, giá sẽ giảm."
+    assert people(text)[-1] == ("bà", "tran-thi-hoan")

@@ -86,7 +86,8 @@ def dated_by_company(articles: Sequence[Article], authorities: Authorities | Non
 def company_of(told: Sequence[Facts], known: Authorities) -> Company:
     """As ``dated_by_company``, from the facts of the articles."""
     witnesses = _witnesses(told, known)
-    waiting = {n: need for n, each in enumerate(told) if (need := _need(each, witnesses.keys()))}
+    witnessed = {day for day, _ in witnesses}
+    waiting = {n: need for n, each in enumerate(told) if (need := _need(each, witnessed))}
     dated, conflicts = [each.article for each in told], []
     for n, need in sorted(waiting.items()):
         company = _company(need, witnesses, known)
@@ -175,12 +176,13 @@ def _telling(day: MonthDay, sentences: Sequence[Sentence]) -> Telling:
 # --- who can give it -----------------------------------------------------------------------------------------------
 
 
-def _witnesses(told: Sequence[Facts], known: Authorities) -> Mapping[MonthDay, list[Witness]]:
-    """Dated passages of the articles by day and month."""
-    found: defaultdict[MonthDay, list[Witness]] = defaultdict(list)
+def _witnesses(told: Sequence[Facts], known: Authorities) -> Mapping[tuple[MonthDay, str], list[Witness]]:
+    """Dated passages of the articles by day and month and by kind of event."""
+    found: defaultdict[tuple[MonthDay, str], list[Witness]] = defaultdict(list)
     for each in told:
         for witness in (*_dated_passages(each), *_dated_teasers(each.article, known)):
-            found[witness.day.month, witness.day.day].append(witness)
+            for kind in witness.sentence.kinds:
+                found[(witness.day.month, witness.day.day), kind].append(witness)
     return found
 
 
@@ -234,12 +236,15 @@ def _together(told: Sequence[Sentence], block: Sequence[Line]) -> Sentence:
 
 
 def _company(
-    need: Need, witnesses: Mapping[MonthDay, Sequence[Witness]], known: Authorities
+    need: Need, witnesses: Mapping[tuple[MonthDay, str], Sequence[Witness]], known: Authorities
 ) -> list[Witness]:
     """The witnesses to the days that an article tells of, in order."""
     found: dict[tuple[str, int, date], Witness] = {}
     for telling in need.tellings:
-        for witness in witnesses.get(telling.day, ()):
+        met = [
+            witness for kind in sorted(telling.kinds) for witness in witnesses.get((telling.day, kind), ())
+        ]
+        for witness in met:
             if witness.article == need.article.id:
                 continue
             rule = _same_doing(need, telling, witness, known)
@@ -250,10 +255,7 @@ def _company(
 
 def _same_doing(need: Need, telling: Telling, witness: Witness, known: Authorities) -> str | None:
     """The rule by which a passage of the same day and month tells of the same people doing the same thing."""
-    passage = witness.sentence
-    if not telling.kinds & passage.kinds:
-        return None
-    if _same_people(telling, passage, known):
+    if _same_people(telling, witness.sentence, known):
         return witness.rule
     if witness.facts is None:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -322,10 +323,9 @@ def sketch(lines: Sequence[Words]) -> frozenset[int]:
     for line in lines:
         forms = line.forms
         hashes = list(map(_hash, forms))
+        sampled = [n for n, pair in enumerate(itertools.pairwise(hashes)) if not sum(pair) & mask]
         found.update(
-            crc32(" ".join(forms[n : n + SHINGLE]).encode())
-            for n in range(len(forms) - SHINGLE + 1)
-            if not (hashes[n] + hashes[n + 1]) & mask
+            crc32(" ".join(forms[n : n + SHINGLE]).encode()) for n in sampled if n + SHINGLE <= len(forms)
         )
     return frozenset(found)
 

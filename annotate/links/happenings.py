@@ -60,9 +60,10 @@ def happenings_in(found: Words, names: Sequence[tuple[int, int]] = ()) -> Iterat
 
     What stands in ``names`` (spans, in order) is part of a name: "Biên Hòa" is no draw.
     """
-    phrases, forms = _phrases(), found.forms
+    singles, begun, forms = *_openings(), found.forms
     after, name = 0, 0
-    for n in [n for n, form in enumerate(forms) if form in phrases]:
+    pairs = enumerate(zip(forms, [*forms[1:], ""], strict=True))
+    for n in [n for n, pair in pairs if pair in begun or pair[0] in singles]:
         if n < after:
             continue
         size, kinds = _longest(forms, n)
@@ -132,6 +133,16 @@ def _table() -> dict[str, Happening]:
 @cache
 def _undone() -> frozenset[str]:
     return frozenset(canonical(word) for word in words("links/not-happened"))
+
+
+@cache
+def _openings() -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """The phrases of one syllable, and the first two syllables of the longer ones."""
+    phrases = [phrase for found in _phrases().values() for phrase, _ in found]
+    return (
+        frozenset(phrase[0] for phrase in phrases if len(phrase) == 1),
+        frozenset((phrase[0], phrase[1]) for phrase in phrases if len(phrase) > 1),
+    )
 
 
 @cache

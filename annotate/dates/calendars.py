@@ -51,6 +51,16 @@ CYCLE_BEGINS = 1984
 BATTLES = (("mậu", "thân"), ("kỷ", "dậu"))
 
 
+def latest_year(case: Case) -> int:
+    """The latest year that the article names as past."""
+    years = [
+        seen.partial.year or 0
+        for seen in case.seen
+        if not seen.looks_ahead and seen.partial.direction <= 0 and not seen.partial.until
+    ]
+    return max(years, default=0)
+
+
 def _quarter_reported(case: Case, month_day: Partial) -> Iterator[Proof]:
     """ "bằng 42% so với quý I/2009", written in the months after that quarter: the quarter's year."""
     quarters = [
@@ -62,7 +72,7 @@ def _quarter_reported(case: Case, month_day: Partial) -> Iterator[Proof]:
     if last is None or not last.partial.year:
         return
     months = (month_day.month or 1) - 3 * int((last.partial.sub or "Q0")[1])
-    if 0 < months <= QUARTER_REPORTED and last.partial.year == _latest_year(case):
+    if 0 < months <= QUARTER_REPORTED and last.partial.year == latest_year(case):
         yield _proof("quarter-reported", last, last.partial.year)
 
 
@@ -77,7 +87,7 @@ def _months_reported(case: Case, month_day: Partial) -> Iterator[Proof]:
         if not count.isdecimal():
             continue
         months = (month_day.month or 1) - int(count)
-        if 0 <= months <= MONTHS_REPORTED and seen.partial.year == _latest_year(case):
+        if 0 <= months <= MONTHS_REPORTED and seen.partial.year == latest_year(case):
             yield _proof("months-reported", seen, seen.partial.year)
 
 
@@ -108,7 +118,7 @@ def _running(
     if not (anywhere or last.order < HEAD):
         return
     year = last.partial.year + (month <= ENDS)
-    if _latest_year(case) <= year:
+    if latest_year(case) <= last.partial.year + 1:
         yield _proof(rule, last, year)
 
 
@@ -186,16 +196,6 @@ def _is_span(seen: Seen) -> bool:
 def _apart(seen: Seen) -> bool:
     """Whether it is the edge of a span, or lies ahead."""
     return seen.bounds or seen.looks_ahead or seen.partial.direction > 0 or seen.partial.until is not None
-
-
-def _latest_year(case: Case) -> int:
-    """The latest year that the article names as past."""
-    years = [
-        seen.partial.year or 0
-        for seen in case.seen
-        if not seen.looks_ahead and seen.partial.direction <= 0 and not seen.partial.until
-    ]
-    return max(years, default=0)
 
 
 CALENDARS: tuple[Callable[[Case, Partial], Iterator[Proof]], ...] = (

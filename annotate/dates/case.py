@@ -25,7 +25,7 @@ FUNERAL = re.compile(
 )
 # Words shortly before a date that place it ahead, or leave open whether it has come
 AHEAD = re.compile(
-    r"(?<!\w)(?:(?:sẽ|dự kiến|kế hoạch|dự định|mục tiêu)\s(?:[\w,]+\s){0,5}|(?:đến|tới|trước|hạn|chót)\s(?:hết\s|ngày\s|cuối\s|đầu\s)?)$",
+    r"(?<!\w)(?:(?:sẽ|dự kiến|kế hoạch|dự định|mục tiêu)\s(?:[\w,]+\s){0,5}|(?:đến|tới|trước|hạn|chót)\s(?:(?:hết|ngày|cuối|đầu|mùa|mùa giải)\s){0,2})$",
     re.IGNORECASE,
 )
 

@@ -21,11 +21,13 @@ PAGE_CLOCK = re.compile(r"hôm nay", re.IGNORECASE)
 # Words beside the date that a line may hold: a byline has names and places, a line of furniture a section
 BYLINE_WORDS, FURNITURE_WORDS = 8, 6
 LONGEST = 100
+# A signature is one of the last lines: the author's name may follow it
+SIGNATURE_LINES = 3
 REST = re.compile(r"[^\W\d_]+")
 
 
 def stated_days(case: Case) -> tuple[date, date] | None:
-    """The day on a date line of the article, or the month that signs it ("Mèo Vạc, tháng 10-2007"), as first and last.
+    """The day on a date line of the article, as first and last.
 
     A date line of the page's furniture counts only above the text, and only if the events in the head of the
     article do not speak against it. The article's own lines go first.
@@ -36,7 +38,7 @@ def stated_days(case: Case) -> tuple[date, date] | None:
             if day and (own or _credible(case, seen, day)):
                 case.add("date-line", seen, date=in_vietnamese(day))
                 return day, day
-    return _month_of_byline(case)
+    return None
 
 
 def is_date_line(text: str, offset: int, partials: Sequence[Partial], cls: str) -> bool:
@@ -93,21 +95,29 @@ def _days_since_news(case: Case, day: date) -> int | None:
     return None
 
 
-def _month_of_byline(case: Case) -> tuple[date, date] | None:
-    """The month that ends a byline or the last line, with a place or a name before it and no sentence."""
-    last_line = max((line.start for line in case.article.lines if line.in_article), default=0)
+def month_of_byline(case: Case) -> tuple[date, date] | None:
+    """The month that signs the article ("Mèo Vạc, tháng 10-2007"), as its first and last day."""
+    seen = month_of_signature(case)
+    if seen is None or not (seen.partial.year and seen.partial.month):
+        return None
+    first = date(seen.partial.year, seen.partial.month, 1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    case.add("month-of-byline", seen, month=f"{first.month}/{first.year}")
+    return first, last
+
+
+def month_of_signature(case: Case) -> Seen | None:
+    """The month that ends a byline or one of the last lines, with a place or a name before it and no sentence."""
+    own = [line.start for line in case.article.lines if line.in_article and line.cls != "caption"]
     for seen in case.seen:
         partial = seen.partial
         if not partial.year or not partial.month or partial.day or partial.until:
             continue
-        signs = seen.cls == "byline" or seen.offset == last_line
+        signs = seen.cls == "byline" or seen.offset in own[-SIGNATURE_LINES:]
         if (
             signs
             and seen.text.rstrip(" )").endswith(seen.words)
             and is_date_line(seen.text, seen.offset, [partial], "furniture")
         ):
-            first = date(partial.year, partial.month, 1)
-            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-            case.add("month-of-byline", seen, month=f"{partial.month}/{partial.year}")
-            return first, last
+            return seen
     return None

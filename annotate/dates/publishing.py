@@ -10,11 +10,12 @@ of related articles and of the crawl are not used, since nothing ties them to th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
 from annotate.dates.case import Case, Seen
-from annotate.dates.datelines import HEAD_LINES, stated_days
+from annotate.dates.datelines import HEAD_LINES, month_of_byline, stated_days
 from annotate.dates.offices import OfficeTable
 from annotate.dates.partial import Partial, day_or_none
 from annotate.dates.reading import LineReading
@@ -26,6 +27,9 @@ WEEKDAY_DAYS = 6
 FEATURE_DAYS = 7
 # Later events are of one story with that in the head if they lie within so many days after it
 ONE_STORY = 45
+
+# "ngày 20/8 sắp tới", "hôm 20/8 tới"
+COMING = re.compile(r"\s(?:sắp tới|tới đây|tới)(?!\w)", re.IGNORECASE)
 
 # A day and month, how many days after it the article was written at the earliest, and how many days later at most
 News = tuple[Partial, int, int]
@@ -39,7 +43,7 @@ def published(
     ``reading`` are its expressions (annotate.dates.reading.read); ``offices`` is outside knowledge and optional.
     """
     case = Case.of(article, reading)
-    days = stated_days(case) or _told_days(case, offices)
+    days = stated_days(case) or _told_days(case, offices) or month_of_byline(case)
     if days is None:
         return None
     earliest, latest = days
@@ -53,7 +57,10 @@ def _told_days(case: Case, offices: OfficeTable | None) -> tuple[date, date] | N
     if news is None:
         return None
     year = news[0].year or year_of(case, news[0], offices)
-    return days_in_year(case, news, year) if year else None
+    if year is None:
+        case.evidence.clear()
+        return None
+    return days_in_year(case, news, year)
 
 
 def news_of(case: Case) -> News | None:
@@ -85,7 +92,10 @@ def _day_of_writing(case: Case) -> News | None:
 
 def _last_event(case: Case) -> News | None:
     """The latest day that the article tells of as past, and how far after it the article may lie."""
-    events = [seen for seen in case.seen if seen.is_event]
+    ahead = {(seen.partial.month, seen.partial.day) for seen in case.seen if _comes(seen)}
+    events = [
+        seen for seen in case.seen if seen.is_event and (seen.partial.month, seen.partial.day) not in ahead
+    ]
     in_head = [seen for seen in events if seen.order < HEAD_LINES]
     if not events or not _tells_news(in_head or events):
         return None
@@ -99,6 +109,11 @@ def _last_event(case: Case) -> News | None:
         spread = WEEKDAY_DAYS
     case.add("last-event", last, date=f"{last.partial.day}/{last.partial.month}", days=str(spread))
     return last.partial, 0, spread
+
+
+def _comes(seen: Seen) -> bool:
+    """Whether the day is said to come ("ngày 20/8 sắp tới"): told again without such a word, it still lies ahead."""
+    return bool(COMING.search(seen.words) or COMING.match(seen.after))
 
 
 def _tells_news(events: list[Seen]) -> bool:

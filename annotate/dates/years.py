@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from annotate.dates.calendars import CALENDARS
+from annotate.dates.calendars import CALENDARS, latest_year
 from annotate.dates.case import Case, Proof, Seen, in_vietnamese
 from annotate.dates.compose import FAR, LONGEST_GAP
+from annotate.dates.datelines import month_of_signature
 from annotate.dates.lexicon import word_set
 from annotate.dates.offices import OfficeTable, Tenure, tenures
 from annotate.dates.partial import Partial, day_or_none
@@ -74,6 +75,9 @@ def year_of(case: Case, month_day: Partial, offices: OfficeTable | None) -> int 
         candidates = [year for year in candidates if _day(month_day, year) >= told.day]
     if not candidates:
         return None
+    near = None if held else _near_latest_year(case, month_day)
+    if near is not None:
+        return near
     first = candidates[0]
     if held and len(candidates) == 1 and not _later_year_named(case, first):
         _say_weekday(case, month_day, first)
@@ -83,6 +87,22 @@ def year_of(case: Case, month_day: Partial, offices: OfficeTable | None) -> int 
     case.add("not-before", told.seen, date=told.seen.words)
     _say_weekday(case, month_day, first)
     return first
+
+
+def _near_latest_year(case: Case, month_day: Partial) -> int | None:
+    """The latest year named as past, or the one after it, where the weekday fits it: it recurs after five at least."""
+    if not month_day.weekday:
+        return None
+    latest = latest_year(case)
+    if latest not in YEARS:
+        return None
+    possible = (year for year in (latest, latest + 1) if _possible_in(month_day, year))
+    near = next((year for year in possible if _fits_weekday(month_day, year)), None)
+    if near is not None:
+        seen = next(seen for seen in case.seen if seen.partial.year == latest)
+        case.add("not-before", seen, date=seen.words)
+        _say_weekday(case, month_day, near)
+    return near
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +182,10 @@ def _named(case: Case, month_day: Partial) -> int | None:
 
 
 def _agrees(proof: Proof, month_day: Partial, told: _Told | None) -> bool:
-    """Whether the weekday and the latest past day told in full do not speak against a proof."""
-    day = day_or_none(proof.year, month_day.month or 1, month_day.day or 1)
-    if day is None or not _fits_weekday(month_day, proof.year):
+    """Whether neither the weekday nor the year of the latest past day told in full speaks against a proof."""
+    if not _possible_in(month_day, proof.year) or not _fits_weekday(month_day, proof.year):
         return False
-    return told is None or day >= told.day
+    return told is None or proof.year >= told.day.year
 
 
 def _this_year_named(case: Case, _: Partial) -> Iterator[Proof]:
@@ -313,25 +332,39 @@ def _editions() -> re.Pattern[str]:
 def _teasers_of_those_days(case: Case, month_day: Partial) -> Iterator[Proof]:
     """Related articles on the same subject are stamped with full dates of the same days: they share the year.
 
-    The stamps of a page's other lists, which are the crawl's, lie on other days or speak of other things.
+    The stamps of a page's other lists, which are the crawl's, lie on other days or speak of other things. Where all
+    stamps of the page, of more than one day, are of those days, the subject does not matter.
     """
     subject = _subject(case)
     lines = [read for read in case.reading if read.line.zone == "related"]
     found = []
+    stamps = []
     for n, read in enumerate(lines):
         text = case.article.words(read.line)
-        day = next((partial.full_day for partial in read.partials if partial.full_day), None)
-        if day is None or len(text) > LONGEST_STAMP:
+        partial = next((partial for partial in read.partials if partial.full_day), None)
+        day = partial.full_day if partial else None
+        if partial is None or day is None:
             continue
-        away = (_day(month_day, day.year) - day).days if _possible_in(month_day, day.year) else None
-        if away is None or not -1 <= away <= SAME_DAYS:
+        stamps.append((day, Seen(partial, "teaser", 0, text, read.line.start)))
+        if len(text) > LONGEST_STAMP or not _in_those_days(month_day, day):
             continue
         around = " ".join(case.article.words(near.line) for near in lines[max(0, n - 1) : n + 2])
         if len(subject & _content(around)) >= SHARED_WORDS:
-            found.append((day.year, Seen(read.partials[0], "teaser", 0, text, read.line.start)))
+            found.append((day.year, stamps[-1][1]))
+    if (
+        not found
+        and len({day for day, _ in stamps}) > 1
+        and all(_in_those_days(month_day, day) for day, _ in stamps)
+    ):
+        found = [(day.year, seen) for day, seen in stamps]
     if len({year for year, _ in found}) == 1:
         year, seen = found[0]
         yield Proof(year, "teaser-of-those-days", seen, {"words": seen.words, "year": str(year)})
+
+
+def _in_those_days(month_day: Partial, day: date) -> bool:
+    """Whether ``day`` lies shortly before the day and month, or on the day after, in one year."""
+    return _possible_in(month_day, day.year) and -1 <= (_day(month_day, day.year) - day).days <= SAME_DAYS
 
 
 def _subject(case: Case) -> set[str]:
@@ -348,6 +381,17 @@ def _possible_in(month_day: Partial, year: int) -> bool:
     return day_or_none(year, month_day.month or 1, month_day.day or 1) is not None
 
 
+def _month_of_signature(case: Case, month_day: Partial) -> Iterator[Proof]:
+    """ "Đắk Lắk, tháng 10-2001" below the text, with the news of a day of that month or the one before: its year."""
+    seen = month_of_signature(case)
+    if seen is None or not (seen.partial.year and seen.partial.month):
+        return
+    months = seen.partial.month - (month_day.month or 1)
+    if months in (0, 1):
+        month = f"{seen.partial.month}/{seen.partial.year}"
+        yield Proof(seen.partial.year, "month-of-byline", seen, {"month": month})
+
+
 Prove = Callable[[Case, Partial], Iterator[Proof]]
 PROOFS: tuple[Prove, ...] = (
     _this_year_named,
@@ -358,6 +402,7 @@ PROOFS: tuple[Prove, ...] = (
     _year_looked_back_upon,
     _teasers_of_those_days,
     _edition_of_year,
+    _month_of_signature,
     *CALENDARS,
 )
 

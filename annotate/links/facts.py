@@ -26,7 +26,7 @@ SENTENCE_END = re.compile(r"[.!?…]{1,3}[\"”’»)\]]{0,2}\s+")
 SHORT = 3
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 # A resolved or partial day or month: 2017-04-12, XXXX-04-12, 2017-04; what follows (T17:15, /…) is left out
-VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?![\dX])")
+VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?![\dX-])")
 # Runs of so many syllables are compared to find copies; of texts with so many syllables or more, those whose hash has
 # none of these bits are sampled
 SHINGLE = 4

@@ -196,6 +196,8 @@ def _capitals(found: View, head: OrganisationHead, reached: Extent) -> Extent | 
         return None
     if all(w.form in found.lexicon.not_names for w in words[end:stop]):
         return replace(reached, end=stop)
+    if head.grammar == "local" and _is_person(found, end, stop):
+        return None
     person = reached.person
     if (
         person is None
@@ -210,6 +212,14 @@ def _capitals(found: View, head: OrganisationHead, reached: Extent) -> Extent | 
     if known and known[0] < stop and head.grammar != "named":
         stop = known[0]
     return Extent(stop, named=True, done=head.grammar == "local", proper=True, person=person)
+
+
+def _is_person(found: View, at: int, stop: int) -> bool:
+    """Whether the run is a Vietnamese person's full name: Thủ tướng Chính phủ | Nguyễn Xuân Phúc."""
+    words = found.tokens.words[at:stop]
+    if not 3 <= len(words) <= 4 or words[0].form not in found.lexicon.surnames:
+        return False
+    return all(w.form in found.lexicon.given for w in words[1:])
 
 
 def _bridge(found: View, start: int, reached: Extent) -> int:

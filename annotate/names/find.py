@@ -72,8 +72,9 @@ def _mentions(
 def _piece_of(found: View, outer: Candidate, inner: Candidate) -> bool:
     """Whether what stands inside is no name of its own there: the end of a head noun of two words (thành | phố
     Hamburg, bán | đảo Crimea), of a direction (Tây | Nam Syria), or of a known name (Ả Rập | Saudi)."""
-    head, known = found.place_heads.get(outer.start), found.known.get(outer.start)
-    if head and outer.start < inner.start < head[0]:
+    known = found.known.get(outer.start)
+    heads = (found.place_heads.get(outer.start), found.organisation_heads.get(outer.start))
+    if any(head and outer.start < inner.start < head[0] for head in heads):
         return True
     if known and known[0] == outer.end and inner.type == outer.type:
         return True

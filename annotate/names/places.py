@@ -21,6 +21,7 @@ def places(found: View) -> Iterator[Candidate]:
         yield from place_after_preposition(found, run)
         yield from place_by_syllables(found, run)
         yield from place_with_direction(found, run)
+        yield from place_in_brackets(found, run)
     yield from countries_paired(found)
 
 
@@ -133,6 +134,23 @@ def place_after_preposition(found: View, run: Run) -> Iterator[Candidate]:
     words = found.tokens.words[run.start : run.end]
     if parts(found, run.start, run.end) <= 4 and not any(w.capitals for w in words):
         yield Candidate(run.start, run.end, "place", "place-after-preposition", 0.66)
+
+
+def place_in_brackets(found: View, run: Run) -> Iterator[Candidate]:
+    """(Nam Sách, Hải Dương): a name between a bracket and a known place tells where."""
+    words, end = found.tokens.words, run.end
+    if run.start == 0 or words[run.start - 1].text != "(" or end + 1 >= len(words) or words[end].text != ",":
+        return
+    wider = found.known.get(end + 1)
+    if wider is None or wider[1].type != "place" or run.start in found.known:
+        return
+    names = words[run.start : end]
+    if (
+        2 <= len(names) <= 3
+        and all(w.vietnamese for w in names)
+        and names[0].form not in found.lexicon.surnames
+    ):
+        yield Candidate(run.start, end, "place", "place-in-brackets", 0.7)
 
 
 def place_with_direction(found: View, run: Run) -> Iterator[Candidate]:

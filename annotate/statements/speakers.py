@@ -33,7 +33,7 @@ DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", 
 VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
 CLOSERS = frozenset(("đó", "này", "ấy", "nay", "qua"))
 PASSIVE = frozenset(("bị", "được"))
-NOBODY = frozenset(("ai",))
+NOBODY = frozenset(("ai", "đừng", "chớ", "hãy", "xin"))
 TOLD = frozenset(("lời", "lại", "nguồn", "thông", "tuyên", "báo", "tin", "một", "các", "phát"))
 AGE = "tuổi"
 

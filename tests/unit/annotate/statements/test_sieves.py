@@ -100,6 +100,7 @@ def test_a_relative_clause_behind_a_source_is_no_part_of_what_it_says():
     "text",
     [
         "Ông Khạnh là người phê duyệt các tờ trình của Ban Tài chính.",
+        "Nhưng đừng vì thế mà vội vàng cho rằng nó là một món ăn dở.",
         "Cả ba bị cáo khai báo thành khẩn, có nhân thân tốt.",
         "Đá: Theo quy định, chỉ xác nhận chữ ký của người khai.",
         "Hiến pháp nước ta quy định: “Mọi người có quyền bất khả xâm phạm về thân thể”.",

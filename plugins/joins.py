@@ -91,15 +91,14 @@ class Joins:
         found = self._teasers.get(article, {})
         return next((found[place] for place in found if start <= place < end), None)
 
-    def parallels(self, article: str, start: int, end: int) -> Iterator[tuple[str, int, str]]:
+    def parallels(self, article: str, start: int, end: int) -> list[tuple[str, int, str]]:
         """Where other articles tell what this line tells: their id, their line's number and a name for them."""
-        seen = set()
-        for passage in self._parallel.get(article, []):
-            if start <= passage.start < end:
-                place = (passage.article, self._line(passage))
-                if place not in seen:
-                    seen.add(place)
-                    yield *place, self._name(passage.article)
+        places = {
+            (passage.article, self._line(passage))
+            for passage in self._parallel.get(article, [])
+            if start <= passage.start < end
+        }
+        return [(other, n, self._name(other)) for other, n in sorted(places)]
 
     def _line(self, passage: Parallel) -> int:
         (record,) = self._articles.of(passage.article)

@@ -187,7 +187,7 @@ class _Page:
         marks = in_line(self._marks.get(line["n"], ()), line)
         inner = line_html(block.lines[0], marks, block.hrefs)
         told = self._joins.parallels(self.record["id"], line["start"], line["end"])
-        return element(line, inner) + beside(line, self._new(marks.marks), self.notes, list(told))
+        return element(line, inner) + beside(line, self._new(marks.marks), self.notes, told)
 
     def _new(self, marks: Sequence[Mark]) -> set[str]:
         """The notes that belong beside this line: a statement of many lines is told at its first."""
@@ -240,10 +240,10 @@ def _prefix(block: Block) -> str:
     return {"h1": "# ", "h2": "## ", "blockquote": "> "}.get(block.tag, "")
 
 
-def _elsewhere(name: str, places: Sequence[tuple[str, int, str]]) -> Markup:
+def _elsewhere(places: Sequence[tuple[str, int, str]]) -> Markup:
     """Another article that tells the same as a line, and in which of its lines."""
     links = [Markup('<a href="{}.html#l{}">{}</a>').format(id_, n, n) for id_, n, _ in places]
-    return Markup('<p class="p">Cũng trong {}, dòng {}</p>').format(name, Markup(", ").join(links))
+    return Markup('<p class="p">Cũng trong {}, dòng {}</p>').format(places[0][2], Markup(", ").join(links))
 
 
 def _made_heading(record: Record) -> Markup:
@@ -285,7 +285,7 @@ def beside(
         for note in known.editors
         if note.id in new
     ]
-    rows += [_elsewhere(name, list(places)) for name, places in groupby(parallels, key=itemgetter(2))]
+    rows += [_elsewhere(list(places)) for _, places in groupby(parallels, key=itemgetter(0))]
     if not rows:
         return Markup()
     return Markup('\n<aside class="side" data-for="{}">{}</aside>').format(line["n"], Markup().join(rows))

@@ -36,14 +36,14 @@ def joins(tmp_path):
 
 
 def test_a_line_knows_the_lines_elsewhere_that_tell_the_same_each_once(joins):
-    assert list(joins.parallels("a", 0, 9)) == [("b", 3, "Báo B")]
-    assert list(joins.parallels("a", 11, 30)) == []
+    assert joins.parallels("a", 0, 9) == [("b", 3, "Báo B")]
+    assert joins.parallels("a", 11, 30) == []
 
 
 def test_a_symmetric_link_is_known_on_both_sides(joins):
     assert [each.article for each in joins.related("a")] == ["b"]
     assert [each.article for each in joins.related("b")] == ["a"]
-    assert next(iter(joins.parallels("b", 11, 30)))[:2] == ("a", 1)
+    assert joins.parallels("b", 11, 30)[0][:2] == ("a", 1)
 
 
 def test_an_event_names_the_others_that_report_it_and_tells_who_only_recalls(joins):

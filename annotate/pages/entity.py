@@ -225,7 +225,7 @@ def _shared_pages(index: Index) -> Iterator[Page]:
     for path, run in groupby(ordered, key=lambda id_: _folder(index, id_)):
         ids = list(run)
         kind = TYPES[index.entities[ids[0]]["type"]]
-        letters = "…".join(shared_list(ids[0])[5:].upper())
+        letters = f"{ids[0][0]}…{shared_list(ids[0])[6:]}".upper()
         title = f"Chỉ có trong một bài: {kind}, {letters}"
         summary = f"{counted(len(ids), 'mục')}, mỗi mục chỉ được một bài nhắc đến; bài ấy cho biết mọi điều kho có về mục đó."
         blocks = chain.from_iterable(_shared(index, id_) for id_ in ids)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,6 +15,8 @@ from annotate.vietnamese import sort_key
 
 EDIT = "correct source: in the articles' .yaml files in seeds"
 NO_SOURCE = "Không rõ nguồn"
+# Names of the folder's own page, and those that Windows keeps for devices
+KEPT = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d")
 UNKNOWN = "unknown_"
 """The name of the page of articles without a source; no outlet's id holds an underscore."""
 
@@ -48,7 +51,8 @@ def source_pages(index: Index, limits: Limits) -> Iterator[Page]:
 
 def source_id(source: str) -> str:
     """The id of a source's page."""
-    return slug(source) or UNKNOWN
+    id_ = slug(source) or UNKNOWN
+    return f"{id_}_" if KEPT.fullmatch(id_) else id_
 
 
 def link_or_name(index: Index, name: str) -> str:

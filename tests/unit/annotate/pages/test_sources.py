@@ -18,4 +18,5 @@ def test_each_source_lists_its_articles_by_date(make, pages):
 
 def test_an_outlets_id_is_never_that_of_unknown_sources():
     assert source_id("Unknown") == "unknown"
+    assert source_id("Index") == "index_"
     assert source_id("") == source_id("…") == UNKNOWN

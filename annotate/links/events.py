@@ -289,10 +289,12 @@ def _common(members: Sequence[Occurrence], of: Callable[[Occurrence], frozenset[
 
 
 def _place(members: Sequence[Occurrence], known: Authorities) -> str | None:
-    """The narrowest place that most members name."""
-    counts = Counter(place for each in members for place in each.places)
-    found = _common(members, lambda each: each.places)
-    return min(found, key=lambda p: (wide(p, known), -counts[p], broad(p, known), p), default=None)
+    """The narrowest place where most members say it happened; else the narrowest that most of them name."""
+    named = Counter(place for each in members for place in each.places)
+    for found in (_common(members, lambda each: each.scene), _common(members, lambda each: each.places)):
+        if found:
+            return min(found, key=lambda p: (wide(p, known), -named[p], broad(p, known), p))
+    return None
 
 
 def _days(members: Sequence[Occurrence]) -> tuple[str, str]:

@@ -27,6 +27,9 @@ SHORT = 3
 VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 # A resolved or partial day or month: 2017-04-12, XXXX-04-12, 2017-04; what follows (T17:15, /…) is left out
 VALUE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?![\dX-])")
+# "tại thủ đô Moskva", "ở Geneva": the words right before a place where something happened
+LOCATED = re.compile(r"(?<!\w)(?:tại|ở)\s(?:\w+\s){0,2}$", re.IGNORECASE)
+LOCATED_WITHIN = 24
 # Runs of so many syllables are compared to find copies; of texts with so many syllables or more, those whose hash has
 # none of these bits are sampled
 SHINGLE = 4
@@ -65,7 +68,8 @@ class Day:
 class Sentence:
     """A sentence: its span, its line's number and class, and the keys of who, what, where and when it names.
 
-    ``order`` counts the lines of text before (0 for title and lead); ``kinds`` are kinds of events (happenings).
+    ``order`` counts the lines of text before (0 for title and lead); ``kinds`` are kinds of events (happenings),
+    ``located`` those of the places that stand behind "tại" or "ở": where it happened.
     """
 
     start: int
@@ -78,6 +82,7 @@ class Sentence:
     bodies: frozenset[str]
     days: tuple[Day, ...]
     kinds: frozenset[str]
+    located: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -193,6 +198,7 @@ def _abbreviated(text: str, begin: int, dot: int) -> bool:
 class _Cuts:
     """An article's mentions and times in order, with their starts, to cut out what stands in a span."""
 
+    text: str
     mentions: Sequence[Mention]
     mention_starts: Sequence[int]
     times: Sequence[TimeExpression]
@@ -220,7 +226,7 @@ class _Cuts:
 def _cuts(article: Article) -> _Cuts:
     mentions = sorted(article.mentions, key=lambda m: (m.start, -m.end))
     times = sorted(article.times, key=lambda t: (t.start, -t.end))
-    return _Cuts(mentions, [m.start for m in mentions], times, [t.start for t in times])
+    return _Cuts(article.seed.text, mentions, [m.start for m in mentions], times, [t.start for t in times])
 
 
 def _sentences(
@@ -250,7 +256,7 @@ def facts_in(
 def _sentence(
     cuts: _Cuts, known: Authorities, line: Line, order: int, start: int, end: int, kinds: frozenset[str]
 ) -> Sentence:
-    people, places, bodies = set(), set(), set()
+    people, places, bodies, located = set(), set(), set(), set()
     for mention in cuts.mentions_in(start, end):
         key = key_of(mention, known)
         if key is None:
@@ -261,6 +267,8 @@ def _sentence(
             people.add(key)
         elif kind == "place":
             places.add(key)
+            if LOCATED.search(cuts.text, max(start, mention.start - LOCATED_WITHIN), mention.start):
+                located.add(key)
         elif not (record and record.kind in MEDIA):
             bodies.add(key)
     days = tuple(dict.fromkeys(day for time in cuts.times_in(start, end) for day in days_of(time)))
@@ -275,6 +283,7 @@ def _sentence(
         frozenset(bodies),
         days,
         kinds,
+        frozenset(located),
     )
 
 

@@ -30,7 +30,7 @@ class Occurrence:
 
     ``core`` are the people, places and bodies of the passages, ``around`` those of the whole article. ``told`` says
     how: "head" is the news, "passage" another event of the time, "recall" one of the past. ``points`` say of each kind
-    how plainly it is what is told.
+    how plainly it is what is told; ``scene`` are places where it is said to have happened.
     """
 
     article: str
@@ -46,6 +46,7 @@ class Occurrence:
     subject: frozenset[str]
     numbers: frozenset[str]
     passages: tuple[Span, ...]
+    scene: frozenset[str] = frozenset()
 
     @property
     def named(self) -> frozenset[str]:
@@ -67,9 +68,17 @@ def occurrences(facts: Facts) -> tuple[Occurrence, ...]:
     if news:
         spans = {span for found in same for span in found.passages} | set(news.passages)
         kinds = news.kinds.union(*(found.kinds for found in same))
-        news = replace(news, passages=tuple(sorted(spans, key=lambda s: s.start)), kinds=kinds)
+        days = _first_day(news, same)
+        news = replace(news, passages=tuple(sorted(spans, key=lambda s: s.start)), kinds=kinds, days=days)
         return (news, *rest)
     return tuple(rest)
+
+
+def _first_day(news: Occurrence, same: Sequence[Occurrence]) -> tuple[Day, ...]:
+    """The day before that of the news, if that is when what it tells of broke out ("động đất ngày 24/8")."""
+    grows = [found for found in same if any(happening(k).later == "grows" for k in found.kinds & news.kinds)]
+    earlier = [found.days[0] for found in grows if found.days[0] < news.days[0]]
+    return (min(earlier),) if earlier and not news.loose else news.days
 
 
 def news_days(facts: Facts) -> tuple[tuple[Day, ...], bool]:
@@ -236,6 +245,8 @@ def _occurrence(
         subject,
         numbers,
         tuple(Span(sentence.start, sentence.end) for sentence in told),
+        _union(s.located for s in told if any(day in days for day in s.days))
+        or _union(s.located for s in told),
     )
 
 

@@ -96,9 +96,12 @@ def _resolved(
     context = Context(anchor, _stated_days(lines))
     for line in lines:
         words = article.words(line.line)
+        told_before = context.told
         for partial in line.partials:
             begins = partial.start - line.line.start <= BEGINNING
             told = context.main if begins and context.main else context.told
+            if not partial.dated and context.told is told_before and not _by_the_clock(told_before):
+                told = context.main or context.first or told
             found = resolve(partial, replace(context, told=told))
             whole = found.partial
             rule = rules[found.rule]
@@ -127,10 +130,16 @@ def _stated_days(lines: Sequence[LineReading]) -> dict[tuple[int, int], int]:
     return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
+def _by_the_clock(told: Partial | None) -> bool:
+    """Whether the last day told of was told with an hour, so that the next hour goes on from it."""
+    return told is not None and told.hour is not None
+
+
 def _after(context: Context, told: Partial, begins: bool) -> Context:
     """``context`` after ``told`` was read, to which later words such as "cùng ngày" or "năm đó" may refer."""
-    if told.type not in ("DATE", "TIME") or told.fixed or told.shift:
+    if told.type not in ("DATE", "TIME") or told.fixed or (told.shift and not told.day):
         return context
     if told.day:
-        return replace(context, told=told, period=told, main=told if begins else context.main)
+        main = told if begins else context.main
+        return replace(context, told=told, period=told, main=main, first=context.first or told)
     return replace(context, period=told) if told.year else context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from annotate.dates.lexicon import word_set
 from annotate.dates.partial import Partial
@@ -29,6 +30,11 @@ EQUATION = re.compile(r"\s?[=+×]")
 # What may follow the first year in brackets: "(2016)", "(2016 và 2017)", "(1986, Long An)"
 CLOSES = re.compile(r"\s?(?:[),;–-]|(?:và|đến)\s)")
 DASHES = re.compile(r"[-–]")
+NUMBER = re.compile(r"\d+")
+# "15-6 đến 31-7": two dates, and no list of days of one month
+TWO_DATES = re.compile(
+    r"\D*\d{1,2}(?:-\d{1,2}\s?(?:đến|tới|và|,)\s?\D*\d{1,2}-|\.\d{1,2}\s?(?:đến|tới|và|,)\s?\D*\d{1,2}\.)"
+)
 DIGITS_AT_END = re.compile(r"\d+$")
 # "hai ngày 7 và 8/7": the number counts the days that follow
 DAYS_FOLLOW = re.compile(r"\s+\d{1,2}\s?(?:,|và|-|–|/)")
@@ -138,6 +144,9 @@ def season_not_name(match: re.Match[str], _before: Partial | None) -> bool:
 
 def list_of_days(match: re.Match[str], before: Partial | None) -> bool:
     """ "12 và 15/4" is a list of days after "ngày", "từ", or beside a part of a date; "12-15/4" nearly always."""
+    days = [int(day) for day in NUMBER.findall(match["list"])]
+    if any(later <= day for day, later in pairwise(days)) or TWO_DATES.match(match[0]):
+        return False
     if match["mark"] or _touches(match, before):
         return True
     earlier = words_before(match)

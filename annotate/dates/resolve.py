@@ -44,7 +44,8 @@ class Context:
     """What a zone gives its expressions: its anchor, days stated in full, and what was told of before.
 
     ``stated`` maps (month, day) to the one year in which the zone states that day in full. ``told`` is the last day
-    told of, ``period`` the last year or month (or day), ``main`` the last day that a line began with.
+    told of, ``period`` the last year or month (or day), ``main`` the last day that a line began with, ``first`` the first
+    day of all. An hour without a day in a new line belongs to ``main`` or else to ``first``.
     """
 
     anchor: Anchor | None = None
@@ -52,6 +53,7 @@ class Context:
     told: Partial | None = None
     period: Partial | None = None
     main: Partial | None = None
+    first: Partial | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,11 +71,15 @@ def _mentions(
 
 def _piece_of(found: View, outer: Candidate, inner: Candidate) -> bool:
     """Whether what stands inside is no name of its own there: the end of a head noun of two words (thành | phố
-    Hamburg, bán | đảo Crimea), of a direction (Tây | Nam Syria), or of a known name (Ả Rập | Saudi)."""
+    Hamburg, bán | đảo Crimea), of a direction (Tây | Nam Syria), or of a known name (Ả Rập | Saudi); or what only
+    looks like a head (cầu | Trường Tiền)."""
     known = found.known.get(outer.start)
     heads = (found.place_heads.get(outer.start), found.organisation_heads.get(outer.start))
     if any(head and outer.start < inner.start < head[0] for head in heads):
         return True
+    place, body = heads[0], found.organisation_heads.get(inner.start)
+    if outer.type == "place" and place and body and inner.start == place[0] and body[0] == inner.start + 1:
+        return inner.start not in found.known
     if known and known[0] == outer.end and inner.type == outer.type:
         return True
     directions, forms = found.lexicon.directions, found.forms

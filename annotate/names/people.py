@@ -173,6 +173,7 @@ def nicknamed(found: View, run: Run) -> Iterator[Candidate]:
     if (
         not words[run.start].vietnamese
         or parts(found, run.start, at) > 2
+        or any(found.place_heads.get(run.start - n, (-1,))[0] == run.start for n in (1, 2, 3))
         or at + 2 >= len(words)
         or words[at].text not in QUOTES
     ):

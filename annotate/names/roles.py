@@ -98,7 +98,10 @@ def nominals(line: LineContext, entities: Mapping[int, str]) -> Iterator[Nominal
             continue
         if other or of:
             yield Nominal(at, stop, held, entities.get(other.start) if other else of)
-        elif _clause_begins(line, at) and stop < len(keys) and lists.say.longest(keys, stop):
+        elif stop < len(keys) and (
+            (_clause_begins(line, at) and lists.say.longest(keys, stop))
+            or (at and keys[at - 1] == "theo" and keys[stop] == ",")
+        ):
             yield Nominal(at, stop, held, None)
 
 

@@ -186,3 +186,9 @@ def test_a_pronoun_that_opens_a_sentence_means_who_spoke_in_the_one_before():
 def test_theo_and_a_pronoun_name_the_person_before():
     text = "Bà Trần Thị Hoan phát biểu. Theo bà, giá sẽ giảm."
     assert people(text)[-1] == ("bà", "tran-thi-hoan")
+
+
+def test_theo_and_an_office_alone_name_its_holder():
+    text = "Thủ tướng Trần Văn Bảy đến dự. Theo Thủ tướng, giá sẽ giảm. Người đứng đầu Chính phủ cho biết như vậy."
+    assert {entity for _, entity in people(text)} == {"tran-van-bay"}
+    assert len(people(text)) == 3

@@ -16,6 +16,7 @@ from typing import Any
 
 from annotate.authorities import Authorities, load
 from annotate.cache import Cache, open_cache
+from annotate.collector import uncollected
 from annotate.corrections import Steps, corrected
 from annotate.dates import date_article
 from annotate.editor import AuthorityRecord, Edits, load_authorities, load_edits
@@ -158,6 +159,7 @@ def _invisible_warnings(article: Article, name: str) -> Iterator[Problem]:
         )
 
 
+@uncollected()
 def annotate_folder(
     seeds: Path,
     into: Path,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotate.authorities import Authorities
+from annotate.collector import uncollected
 from annotate.entities import Entity
 from annotate.model import Article
 from annotate.register import Register
@@ -46,7 +45,7 @@ def resolve(articles: Sequence[Article], authorities: Authorities, register: Reg
     returned as they came, and nothing of them is told. Neither the order of ``articles`` nor an article that shares no
     names with others changes what the others' names mean; ids that ``register`` has are kept.
     """
-    with _uncollected():
+    with uncollected():
         return _resolved(articles, authorities, register)
 
 
@@ -71,15 +70,3 @@ def _resolved(articles: Sequence[Article], authorities: Authorities, register: R
         doubts=doubts_of(board, sets, entities),
         redirects=allotment.redirects,
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without the collector of cycles: there are none, and looking for them grows with the archive."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

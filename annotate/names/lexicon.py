@@ -102,6 +102,7 @@ class Lexicon:
     person_before: Phrases[PersonBefore]
     place_heads: Phrases[PlaceHead]
     place_before: Phrases[bool]
+    routes: Phrases[bool]
     organisation_heads: Phrases[OrganisationHead]
     organisation_fields: Phrases[bool]
     organisation_before: Phrases[bool]
@@ -160,6 +161,7 @@ def lexicon() -> Lexicon:
         person_before=Phrases(_person_before(), by_key),
         place_heads=Phrases(_place_heads(), by_key),
         place_before=phrases("place-before"),
+        routes=phrases("routes"),
         organisation_heads=Phrases(_organisation_heads(), by_key),
         organisation_fields=phrases("organisation-fields"),
         organisation_before=phrases("organisation-before"),

@@ -69,6 +69,8 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         if any(char.isdigit() for char in words[at].text):
             return
         confidence = 0.55
+    if known and known[1].type == "place" and (other := other_end(found, at, known[0])):
+        yield Candidate(start, other, "place", "place-with-head", 0.94)
     if known and known[1].type == "place" and (not known[1].ambiguous or known[0] >= end):
         yield Candidate(start, known[0], "place", "place-with-head", confidence + 0.02)
         foreign = words[at].vietnamese and not all(w.vietnamese for w in words[known[0] : end])
@@ -82,6 +84,17 @@ def headed_place(found: View, start: int, at: int, head: PlaceHead) -> Iterator[
         end += 1
     if parts(found, at, end) <= LONGEST_PLACE:
         yield Candidate(start, end, "place", "place-with-head", confidence)
+
+
+def other_end(found: View, at: int, dash: int) -> int:
+    """Where a route ends whose first end is the place from ``at`` to ``dash``: cao tốc Đà Nẵng - Quảng Ngãi; else 0."""
+    words = found.tokens.words
+    if found.lexicon.routes.ending(found.keys, at) is None or dash + 1 >= len(words):
+        return 0
+    further = found.known.get(dash + 1)
+    if words[dash].text not in "-–" or further is None or further[1].type != "place":
+        return 0
+    return other_end(found, at, further[0]) or further[0]
 
 
 def _rank(found: View, at: int) -> bool:

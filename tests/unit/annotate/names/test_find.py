@@ -47,6 +47,11 @@ SENTENCES = (
         ["P Nguyễn Xuân Cường", "O Tổng cục Đường bộ"],
     ),
     ('Bốn hộ dân ở xã Tam Ngọc "bỗng dưng" làm đơn.', ["L xã Tam Ngọc"]),
+    (
+        "Họ thi công đường cao tốc Đà Nẵng – Quảng Ngãi và quốc lộ 1A.",
+        ["L đường cao tốc Đà Nẵng – Quảng Ngãi", "L quốc lộ 1A"],
+    ),
+    ("Chuyên gia hang động Howard Limbert có mặt.", ["P Howard Limbert"]),
     ("Các hãng tin Nga đưa tin, báo Mỹ im lặng.", ["L Nga", "L Mỹ"]),
     ("Họ nghi đó là tình báo Nga vào thời kỳ ấy.", ["L Nga"]),
     ("Cuộc chiến tranh Nga-Ukraine kéo dài.", ["L Nga", "L Ukraine"]),

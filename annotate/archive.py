@@ -105,7 +105,9 @@ def annotate_file(
     if problems or seed is None:
         return Outcome(problems=tuple(problems))
     try:
-        article = corrected(seed, edits, _edits_name(file), machine_steps(records, addresses))
+        # thousands of addresses, which only an editor can name, would be compared for each article
+        steps = machine_steps(records, addresses if file.edits else ())
+        article = corrected(seed, edits, _edits_name(file), steps)
     except BadInput as error:
         return Outcome(problems=error.problems)
     except Exception as error:  # a fault of a rule, which must cost one article and not the archive
@@ -120,7 +122,7 @@ def _fault(name: str, error: Exception) -> Problem:
     return Problem(name, 0, cause, "report this, and leave the file out by --keep-going until it is mended")
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def machine_steps(records: tuple[AuthorityRecord, ...] = (), addresses: Addresses = ()) -> Steps:
     """The machine's steps, with an archive's own ``records`` over the project's."""
     authorities = authorities_of(records, AUTHORITIES)

@@ -10,6 +10,26 @@ from annotate.names.view import Candidate, Run, View, common_noun
 
 SEPARATORS = frozenset({",", ";", "và", "&", "/"})
 CONFIDENCE = 0.62
+# Below this a person's name may as well be a place's.
+DOUBTFUL = 0.7
+
+
+def among_places(found: View, final: Sequence[Candidate]) -> list[Candidate]:
+    """``final``, where a doubtful person between two places of one list is a place: Vĩnh Phương, Vĩnh Ngọc, Vĩnh Thái."""
+    places = [c for c in final if c.type == "place" and c.confidence >= LEAST]
+    ends, starts = {c.end for c in places}, {c.start for c in places}
+    settled: list[Candidate] = []
+    for candidate in final:
+        start, end = candidate.start, candidate.end
+        listed = start - 1 in ends and end + 1 in starts and _separates(found, start - 1, end)
+        if listed and candidate.type == "person" and candidate.confidence < DOUBTFUL:
+            candidate = Candidate(start, end, "place", "coordinated", CONFIDENCE)
+        settled.append(candidate)
+    return settled
+
+
+def _separates(found: View, *tokens: int) -> bool:
+    return all(at < len(found.keys) and found.keys[at] in SEPARATORS for at in tokens)
 
 
 def coordinated(found: View, final: Sequence[Candidate]) -> list[Candidate]:

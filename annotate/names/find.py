@@ -9,7 +9,7 @@ from annotate.authorities import Authorities
 from annotate.model import Article, Mention
 from annotate.names.appositions import apposed
 from annotate.names.choose import LEAST, chosen
-from annotate.names.coordination import coordinated
+from annotate.names.coordination import among_places, coordinated
 from annotate.names.document import consistent
 from annotate.names.known import known_names
 from annotate.names.lexicon import gazetteer, lexicon
@@ -46,6 +46,7 @@ def find_mentions(article: Article, authorities: Authorities) -> tuple[Mention, 
         settled = {candidate[:3]: candidate.confidence for candidate in kept}
         news = any(settled.get(candidate[:3], 0.0) < candidate.confidence for candidate in more)
         final = chosen(every) if news else list(kept)
+        final = among_places(found, final)
         final += coordinated(found, final)
         mentions += _mentions(text, found, every, final)
     return tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))

@@ -52,6 +52,12 @@ SENTENCES = (
         ["L đường cao tốc Đà Nẵng – Quảng Ngãi", "L quốc lộ 1A"],
     ),
     ("Chuyên gia hang động Howard Limbert có mặt.", ["P Howard Limbert"]),
+    (
+        "Nhà trái phép có ở xã Phước Đồng, Vĩnh Ngọc, xã Vĩnh Thái.",
+        ["L xã Phước Đồng", "L Vĩnh Ngọc", "L xã Vĩnh Thái"],
+    ),
+    ("Họ sống ở huyện miền núi Kỳ Sơn.", ["L Kỳ Sơn"]),
+    ("Căn cứ nằm gần thành phố cổ Palmyra.", ["L Palmyra"]),
     ("Các hãng tin Nga đưa tin, báo Mỹ im lặng.", ["L Nga", "L Mỹ"]),
     ("Họ nghi đó là tình báo Nga vào thời kỳ ấy.", ["L Nga"]),
     ("Cuộc chiến tranh Nga-Ukraine kéo dài.", ["L Nga", "L Ukraine"]),

@@ -43,6 +43,15 @@ FEAST = re.compile(
     r"(?P<branch>tý|tí|sửu|dần|mão|mẹo|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)(?!\w)",
     re.IGNORECASE,
 )
+# "Tết Nguyên đán 2018", "Tết 2018"; "năm mới 2018", "Tết Dương lịch 2019"
+LUNAR_NEW_YEAR = re.compile(r"tết\s(?:cổ truyền\s|nguyên đán\s|âm lịch\s){0,2}(?:năm\s)?$", re.IGNORECASE)
+NEW_YEAR = re.compile(r"(?:năm mới|tết dương lịch|tết tây)\s(?:năm\s)?$", re.IGNORECASE)
+# "xét tuyển năm 2019", "thi THPT quốc gia năm 2019", "tuyển sinh vào lớp 10 năm 2019"; the season ends in September
+EXAM = re.compile(
+    r"(?:tuyển sinh|xét tuyển|điểm chuẩn|điểm sàn|thi THPT|tốt nghiệp THPT|thi đại học|thi vào lớp 10)\s(?:[\w,]+\s){0,4}$",
+    re.IGNORECASE,
+)
+EXAM_MONTHS = range(6, 10)
 STEMS = ("giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý")
 BRANCHES = ("tý", "sửu", "dần", "mão", "thìn", "tỵ", "ngọ", "mùi", "thân", "dậu", "tuất", "hợi")
 SPELLINGS = {"kỉ": "kỷ", "quí": "quý", "tí": "tý", "mẹo": "mão", "tị": "tỵ"}
@@ -174,6 +183,34 @@ def _feast(case: Case, month_day: Partial) -> Iterator[Proof]:
         yield _proof("lunar-year-named", seen, year - (month_day.month == 12))
 
 
+def _new_year(case: Case, month_day: Partial) -> Iterator[Proof]:
+    """ "Tết Nguyên đán 2018" in January or February, "năm mới 2018" in January: that year; in December, the one before."""
+    month = month_day.month or 1
+    for seen in case.seen:
+        if not seen.partial.year or seen.partial.until or seen.partial.day or seen.partial.month:
+            continue
+        before = seen.before + seen.words[: -len(str(seen.partial.year))]
+        lunar, solar = LUNAR_NEW_YEAR.search(before), NEW_YEAR.search(before)
+        months = (12, 1, 2) if lunar else (12, 1) if solar else ()
+        if month not in months:
+            continue
+        year = seen.partial.year - (month == 12)
+        if latest_year(case) <= seen.partial.year:
+            yield _proof("new-year-named", seen, year)
+
+
+def _exam(case: Case, month_day: Partial) -> Iterator[Proof]:
+    """ "điểm chuẩn xét tuyển năm 2019" in the head, written from June to September: that year."""
+    if month_day.month not in EXAM_MONTHS:
+        return
+    for seen in case.seen:
+        if seen.order >= HEAD or not seen.partial.year or seen.partial.until or seen.partial.month:
+            continue
+        before = seen.before + seen.words[: -len(str(seen.partial.year))]
+        if EXAM.search(before) and seen.partial.year == latest_year(case):
+            yield _proof("exam-of-year", seen, seen.partial.year)
+
+
 def _year_of_cycle(stem: str, branch: str) -> int | None:
     """The year from 1984 to 2043 of a name of the cycle of sixty; None for a name that does not exist."""
     name = (SPELLINGS.get(stem, stem), SPELLINGS.get(branch, branch))
@@ -206,4 +243,6 @@ CALENDARS: tuple[Callable[[Case, Partial], Iterator[Proof]], ...] = (
     _indicted,
     _beside_last_year,
     _feast,
+    _new_year,
+    _exam,
 )

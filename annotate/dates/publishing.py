@@ -27,6 +27,8 @@ WEEKDAY_DAYS = 6
 FEATURE_DAYS = 7
 # Later events are of one story with that in the head if they lie within so many days after it
 ONE_STORY = 45
+# "cuối tuần này" in the lead announces what is to come
+WEEKEND = "WXX-WE"
 
 # "ngày 20/8 sắp tới", "hôm 20/8 tới"
 COMING = re.compile(r"\s(?:sắp tới|tới đây|tới)(?!\w)", re.IGNORECASE)
@@ -97,7 +99,7 @@ def _last_event(case: Case) -> News | None:
         seen for seen in case.seen if seen.is_event and (seen.partial.month, seen.partial.day) not in ahead
     ]
     in_head = [seen for seen in events if seen.order < HEAD_LINES]
-    if not events or not _tells_news(in_head or events):
+    if not events or not _tells_news(in_head or events) or _overtaken(case, in_head or events):
         return None
     first = (in_head or events)[0]
     story = [(_days_between(first.partial, seen.partial), seen) for seen in events]
@@ -120,6 +122,18 @@ def _tells_news(events: list[Seen]) -> bool:
     """Whether the first day told may be that of the news: news gives no year, or one and the same in its head."""
     years = {seen.partial.year for seen in events if seen.partial.year}
     return events[0].partial.year is None or (len(years) == 1 and events[0].order < 2)
+
+
+def _overtaken(case: Case, events: list[Seen]) -> bool:
+    """Whether the first day told has a year long past by another full date, or the head speaks of days still ahead."""
+    year = events[0].partial.year
+    for seen in case.seen:
+        full, shift = seen.partial.full_day, seen.partial.shift
+        if year and full and full.year > year + 1:
+            return True
+        if shift and shift.offset >= 0 and seen.partial.sub == WEEKEND and seen.order < 1:
+            return True
+    return False
 
 
 def _days_between(first: Partial, second: Partial) -> int:

@@ -119,7 +119,7 @@ def test_what_settles_most_pages_comes_first_then_what_is_least_sure(found: Revi
 
 def test_the_first_screen_shows_every_kind(seeds: Path, content: Path, found: Review) -> None:
     first = review(seeds, content, SETTINGS.max_bytes, limit=8)
-    assert len(first.questions) == 8
+    assert len(first.questions) == min(8, found.total)
     assert first.counts == found.counts
     assert len({question.kind for question in first.questions}) >= 3
 

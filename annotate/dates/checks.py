@@ -299,6 +299,8 @@ def quantity_not_other(match: re.Match[str], _before: Partial | None) -> bool:
     number = match["n"].lower()
     if number == "một" and earlier and earlier[0] in word_set("rate-before"):
         return False
+    if number == "một" and _any(after, "unfixed-after"):
+        return False  # "vẫn chưa ấn định một ngày cụ thể"
     if (
         unit == "tiếng"
         and after

@@ -56,3 +56,8 @@ def test_the_29th_of_february_may_be_in_a_leap_year() -> None:
 
 def test_letters_that_grow_in_lower_case_do_not_shift_positions() -> None:
     assert read("İİİ ngày 12/4") == [("ngày 12/4", "XXXX-04-12")]
+
+
+def test_a_day_still_to_be_named_is_no_length_of_time() -> None:
+    assert read("Họ chưa ấn định một ngày cụ thể cho hội nghị.") == []
+    assert read("Hội nghị kéo dài một ngày.") == [("một ngày", "P1D")]

@@ -18,11 +18,22 @@ WINDOW = 60
 PHOTOGRAPH = re.compile(r"(?:ảnh|hình|clip|video)\s(?:\w+\s){0,4}$", re.IGNORECASE)
 # "sinh ngày 12-3-1929": no news
 BORN = re.compile(r"sinh\s(?:vào\s)?(?:ngày\s)?$", re.IGNORECASE)
-# "lễ viếng từ 7h30 ngày 9/4": those who tell of a death tell of the funeral before it takes place
-FUNERAL = re.compile(
-    r"(?:lễ viếng|lễ nhập quan|lễ truy điệu|lễ đưa tang|lễ động quan|an táng|hỏa táng|hoả táng)\s(?:[\w,]+\s){0,8}$",
+# "Nghị định số 138/2013/NĐ-CP ngày 22-10-2013", "tại văn bản số 63 ngày 25/3/2016"
+DOCUMENT = re.compile(
+    r"(?:nghị định|quyết định|thông tư|chỉ thị|nghị quyết|pháp lệnh|văn bản|công văn|công điện|thông báo|kết luận|"
+    r"tờ trình|giấy phép|hợp đồng|bản án)\s(?:\([^)]{0,8})?(?:[^\s,.;:“”]{1,24}\s[-–]?\s?){0,7}$",
     re.IGNORECASE,
 )
+# "vụ khủng bố 11/9": the day is the event's name
+DAY_OF_NAME = re.compile(r"(?:khủng bố|sự kiện|biến cố|thảm kịch|thảm họa)\s(?:ngày\s)?$", re.IGNORECASE)
+# "lễ viếng từ 7h30 ngày 9/4": those who tell of a death tell of the funeral before it takes place
+FUNERAL = re.compile(
+    r"(?:lễ viếng|tang lễ|lễ tang|lễ nhập quan|lễ truy điệu|lễ đưa tang|lễ động quan|an táng|hỏa táng|hoả táng)\s(?:[\w,]+\s){0,8}$",
+    re.IGNORECASE,
+)
+# "từng nói tại tọa đàm ngày 30/7": long before
+ONCE = re.compile(r"(?<!\w)từng\s(?:\w+\s){0,6}$", re.IGNORECASE)
+NO_NEWS = (BORN, FUNERAL, DAY_OF_NAME, ONCE)
 # Words shortly before a date that place it ahead, or leave open whether it has come
 AHEAD = re.compile(
     r"(?<!\w)(?:(?:sẽ|dự kiến|kế hoạch|dự định|mục tiêu)\s(?:[\w,]+\s){0,5}|(?:đến|tới|trước|hạn|chót)\s(?:(?:hết|ngày|cuối|đầu|mùa|mùa giải)\s){0,2})$",
@@ -75,7 +86,9 @@ class Seen:
             return False
         if partial.type == "SET" or partial.direction > 0 or self.cls == "caption":
             return False
-        if BORN.search(self.before) or FUNERAL.search(self.before):
+        if any(other.search(self.before) for other in NO_NEWS) or (
+            partial.year and DOCUMENT.search(self.before)
+        ):
             return False
         return weekday_fits(partial) and not self.bounds and not PHOTOGRAPH.search(self.before)
 

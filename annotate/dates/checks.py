@@ -259,6 +259,8 @@ def weekday_not_ordinal(match: re.Match[str], _before: Partial | None) -> bool:
     text = match.string
     if match[0][0] in "hH" and match[0].lower().startswith("hôm"):
         return True
+    if words_before(match, 1) == ["lần"]:
+        return False
     after = text[match.end() : match.end() + 14]
     if match["weekshift"] and match["weekshift"].lower() not in ("này", "qua", "trước"):
         return True

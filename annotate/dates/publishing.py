@@ -27,6 +27,8 @@ WEEKDAY_DAYS = 6
 FEATURE_DAYS = 7
 # Later events are of one story with that in the head if they lie within so many days after it
 ONE_STORY = 45
+# An expression that starts so near the start of its line begins it ("Ngày 9/5/2018, …", "Vào tối 9/5/2018, …")
+BEGINNING = 12
 # "cuối tuần này" in the lead announces what is to come
 WEEKEND = "WXX-WE"
 
@@ -119,9 +121,17 @@ def _comes(seen: Seen) -> bool:
 
 
 def _tells_news(events: list[Seen]) -> bool:
-    """Whether the first day told may be that of the news: news gives no year, or one and the same in its head."""
+    """Whether the first day told may be that of the news.
+
+    News gives no year. A day with its year is mostly background, that of a document or of a picture: it counts only
+    where the lead begins with it or tells its hour, and no other event of the head is of another year.
+    """
+    first = events[0]
+    if first.partial.year is None:
+        return True
     years = {seen.partial.year for seen in events if seen.partial.year}
-    return events[0].partial.year is None or (len(years) == 1 and events[0].order < 2)
+    begins = first.partial.start - first.offset <= BEGINNING
+    return len(years) == 1 and first.order == 0 and (begins or first.partial.hour is not None)
 
 
 def _overtaken(case: Case, events: list[Seen]) -> bool:

@@ -32,6 +32,12 @@ WEEKDAY_REACH = 4 * 365
 FROM_ON = re.compile(r"kể từ\s(?:\w+\s)?$", re.IGNORECASE)
 TO_NOW = re.compile(r"\s*(?:đến|tới|cho đến|cho tới)\s+(?:nay|giờ|thời điểm (?:này|hiện tại))", re.IGNORECASE)
 THIS = re.compile(r"\s+này(?!\w)")
+# "Nghị định số 138/2013/NĐ-CP ngày 22-10-2013": laws are named for years
+LAW = re.compile(
+    r"(?:nghị định|thông tư|luật|pháp lệnh|nghị quyết)\s(?:[^\s,.;:“”]{1,24}\s){0,4}$", re.IGNORECASE
+)
+# A day that news of every year tells of, most of all news of its own day and month
+EVER_TOLD = date(2001, 9, 11)
 # "năm nay (2017)"
 IN_BRACKETS = re.compile(r"\s*\(\s*$")
 # "so với cùng kỳ 2010", "cao hơn cùng kỳ năm 2010", "so với cả năm 2013"
@@ -98,6 +104,9 @@ def _near_latest_year(case: Case, month_day: Partial) -> int | None:
         return None
     possible = (year for year in (latest, latest + 1) if _possible_in(month_day, year))
     near = next((year for year in possible if _fits_weekday(month_day, year)), None)
+    told = _latest_told(case)
+    if near is not None and told and _day(month_day, near) < told.day:
+        return None
     if near is not None:
         seen = next(seen for seen in case.seen if seen.partial.year == latest)
         case.add("not-before", seen, date=seen.words)
@@ -135,8 +144,10 @@ def _told(seen: Seen) -> _Told | None:
         return None
     if seen.bounds and not FROM_ON.search(seen.before):
         return None
+    if LAW.search(seen.before) or seen.before.endswith("("):
+        return None
     day = day_or_none(partial.year, partial.month, partial.day or 1)
-    return _Told(day, seen) if day else None
+    return _Told(day, seen) if day and day != EVER_TOLD else None
 
 
 def _soon_after(month_day: Partial, told: _Told, year: int) -> bool:
@@ -196,7 +207,8 @@ def _this_year_named(case: Case, _: Partial) -> Iterator[Proof]:
             continue
         if not seen.words.lower().startswith("đầu") and not THIS.match(seen.after):
             continue
-        if TO_NOW.match(seen.after) or THIS.match(seen.after):
+        since = not seen.words.lower().startswith("đầu") and seen.bounds
+        if TO_NOW.match(seen.after) or (THIS.match(seen.after) and not since):
             yield Proof(year, "this-year-named", seen, {"year": str(year)})
     for now, named in _neighbours(case.seen):
         if (
@@ -215,6 +227,8 @@ def _last_year_named(case: Case, _: Partial) -> Iterator[Proof]:
     for last_year in relative[:MOST_COMPARED]:
         matter = _matter(last_year)
         for seen, other in named:
+            if seen.offset == last_year.offset or not last_year.words.lower().endswith("ngoái"):
+                continue
             if len(matter & other) >= SHARED_WORDS and seen.partial.year:
                 year = seen.partial.year + 1
                 blanks = {"words": last_year.words, "named": seen.words, "year": str(year)}

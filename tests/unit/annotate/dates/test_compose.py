@@ -61,3 +61,13 @@ def test_letters_that_grow_in_lower_case_do_not_shift_positions() -> None:
 def test_a_day_still_to_be_named_is_no_length_of_time() -> None:
     assert read("Họ chưa ấn định một ngày cụ thể cho hội nghị.") == []
     assert read("Hội nghị kéo dài một ngày.") == [("một ngày", "P1D")]
+
+
+def test_the_mùng_of_a_month_is_a_lunar_day_unless_the_month_has_a_number() -> None:
+    assert read("Chợ họp mùng 5.") == [("mùng 5", "XXXX-XX-XX")]
+    assert read("Lễ chào cờ mùng 2/9") == [("mùng 2/9", "XXXX-09-02")]
+    assert read("ngày 27 tháng Chạp") == [("ngày 27 tháng Chạp", "XXXX-XX-XX")]
+
+
+def test_two_dates_joined_by_words_are_no_list_of_days() -> None:
+    assert [value for _, value in read("từ 15-6 đến 31-7")] == ["XXXX-06-15", "XXXX-07-31"]

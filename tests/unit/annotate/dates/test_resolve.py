@@ -2,9 +2,11 @@ from datetime import date
 
 import pytest
 
+from annotate.dates import find_times
 from annotate.dates.partial import Partial, value
 from annotate.dates.reading import read_line
 from annotate.dates.resolve import Anchor, Context, Resolved, resolve
+from benchmarks.dates import plain_article
 
 WRITTEN = Context(Anchor(date(2017, 4, 14), date(2017, 4, 14)))
 BETWEEN = Context(Anchor(date(2017, 12, 30), date(2018, 1, 2)))
@@ -51,3 +53,15 @@ def test_without_an_anchor_a_weekday_names_the_years_that_fit() -> None:
     found = first("thứ Ba (18/2)", Context())
     assert found.rule == "weekday-fits-several-years"
     assert "2014, 2020, 2025, 2031" in found.blanks["years"]
+
+
+def test_an_hour_in_a_new_line_belongs_to_the_day_of_the_news() -> None:
+    article = plain_article(
+        "Hôm nay (9/3/2020), giá giảm.\nGiá thấp hơn phiên ngày 6/3/2020.\nGiá giảm từ 10h15."
+    )
+    assert find_times(article)[-1].value == "2020-03-09T10:15"
+
+
+def test_a_value_without_its_year_says_how_seldom_it_is_right() -> None:
+    (found,) = find_times(plain_article("Ngày 12/4, hai bên hội đàm."))
+    assert (found.value, found.confidence) == ("XXXX-04-12", 0.15)

@@ -23,6 +23,8 @@ BYLINE_WORDS, FURNITURE_WORDS = 8, 6
 LONGEST = 100
 # A signature is one of the last lines: the author's name may follow it
 SIGNATURE_LINES = 3
+# A date line after so many lines, and not among the last, is that of a letter quoted
+MIDDLE = 6
 REST = re.compile(r"[^\W\d_]+")
 
 
@@ -54,8 +56,12 @@ def is_date_line(text: str, offset: int, partials: Sequence[Partial], cls: str) 
 
 def _date_lines(case: Case, own: bool) -> Iterator[Seen]:
     """The date lines of the article's zone, or those of the page's furniture above its text."""
+    text_lines = [line.start for line in case.article.lines if line.in_article and line.cls != "caption"]
+    inside = set(text_lines[MIDDLE:-SIGNATURE_LINES])
     for read in case.reading:
         line = read.line
+        if own and line.cls == "paragraph" and line.start in inside:
+            continue
         if not own and (line.zone == "related" or (line.in_article and line.cls == "paragraph")):
             return
         if line.zone != ("article" if own else "furniture") or line.cls in ("title", "caption", "heading"):

@@ -60,7 +60,7 @@ def _date_lines(case: Case, own: bool) -> Iterator[Seen]:
     inside = set(text_lines[MIDDLE:-SIGNATURE_LINES])
     for read in case.reading:
         line = read.line
-        if own and line.cls == "paragraph" and line.start in inside:
+        if own and line.start in inside:
             continue
         if not own and (line.zone == "related" or (line.in_article and line.cls == "paragraph")):
             return

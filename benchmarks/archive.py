@@ -18,8 +18,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from annotate.archive import annotate_folder
+from annotate.settings import Settings
 from benchmarks.archive_truth import FOLDER, MentionKey, Passage, Place, TrueArticle, Truth, load
 
 Pair = tuple[str, str]
@@ -242,6 +245,14 @@ def report(truth: Truth, built: Built) -> str:
         *(("wrongly one entity", f"{key}: {', '.join(true)}") for key, true in merged(truth, built.mentions)),
     ]
     return "\n".join(f"{name:<28}{value}" for name, value in rows)
+
+
+def run() -> Iterator[str]:
+    """Annotate the test archive and score it, line by line."""
+    with TemporaryDirectory() as folder:
+        annotate_folder(FOLDER / "seeds", Path(folder), Settings())
+        yield "The test archive, as a whole"
+        yield from report(load(), read_built(Path(folder) / "data")).splitlines()
 
 
 def main() -> None:

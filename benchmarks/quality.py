@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from benchmarks import peers
+from benchmarks import archive, peers
 from benchmarks.gold import FOLDER, GoldArticle, load_all
 from benchmarks.judge import COUNTED, DATED, Judgement, annotated, judge
 from benchmarks.names import keys
@@ -59,7 +59,7 @@ class Result:
 
 
 def run(folder: Path = FOLDER) -> Iterator[str]:
-    """The report, line by line. Raises BadInput where an annotated article has a fault."""
+    """The report, line by line; last what the test archive shows of the archive half. Raises BadInput where an annotated article has a fault."""
     results = [Result(gold, judge(gold, annotated(gold))) for gold in load_all(folder)]
     halves = {half: [r for r in results if r.half == half] for half in ("development", "held out")}
     counts = ", ".join(f"{len(held)} {half}" for half, held in halves.items())
@@ -73,6 +73,7 @@ def run(folder: Path = FOLDER) -> Iterator[str]:
     yield from _table(
         "Confidence", ("task", "said", "answers", "mean said", "right, %"), _reliability(results)
     )
+    yield from archive.run()
 
 
 _HEAD = ("measure", "P", "R", "F1", "wanted", "P held out", "R held out", "F1 held out", "wanted held out")

@@ -138,7 +138,7 @@ def check(_: Context, seeds: str = "", content: str = "", output: str = "") -> N
         **FOLDERS,
         "format": "text or json",
         "limit": "how many doubts to show (50); 0 shows all",
-        "kind": "only doubts of this kind: undated, untitled, date-span, unlisted, name, partial-date, line, statement",
+        "kind": "only doubts of this kind: namesakes, undated, untitled, date-span, unlisted, name, partial-date, line, statement",
     }
 )
 def review(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
@@ -18,12 +18,16 @@ from annotate.invisible import comparable
 from annotate.model import Article, Line, Published, Span
 from annotate.problems import BadInput, Problem
 from annotate.read import AUTHORITIES, Found, SeedFile, find_seeds, read_seed
+from annotate.register import load_register, take_merges
 from annotate.review.doubts import KINDS, Doubt, Kind, Record, doubts
 from annotate.review.fixes import Fix, fixes
 from annotate.rules import reason
 
 AROUND = 60
 """So many characters of the text are shown on each side of a passage."""
+
+NAMESAKES = 0.5
+"""How sure resolving is that two entities of one name are two, where it asks."""
 
 RECENT = 64
 """So many articles are kept, since the same ones raise many doubts."""
@@ -99,7 +103,13 @@ def review(
     chosen = found if kind or not limit else _mixed(found, limit)
     questions = tuple(archive.question(doubt, articles) for doubt in (chosen[:limit] if limit else chosen))
     counts = Counter(doubt.kind for doubt in found)
-    return Review(questions, {each: counts[each] for each in KINDS if counts[each]})
+    namesakes = (
+        list(archive.namesakes(content / "data" / "quality.json")) if kind in ("", "namesakes") else []
+    )
+    counts["namesakes"] = len(namesakes)
+    asked = sorted((*namesakes, *questions), key=lambda question: -question.pages)
+    kept = tuple(asked[:limit] if limit else asked)
+    return Review(kept, {each: counts[each] for each in KINDS if counts[each]})
 
 
 def _mixed(found: Sequence[Doubt], limit: int) -> list[Doubt]:
@@ -127,6 +137,8 @@ class _Archive:
         self._article = lru_cache(RECENT)(self._read)
         name = f"{seeds.name}/{AUTHORITIES}"
         own = load_authorities(found.authorities, name) if found.authorities else ()
+        register = load_register(content / "data" / "ids.jsonl", f"{content.name}/data/ids.jsonl")
+        own, _ = take_merges(own, register, load())
         self.authorities: Authorities = load().with_archive(own, name) if own else load()
 
     def question(self, doubt: Doubt, most: int) -> Question:
@@ -150,6 +162,27 @@ class _Archive:
             fixes=tuple(map(self._placed, found)),
             more=more,
         )
+
+    def namesakes(self, quality: Path) -> Iterator[Question]:
+        """Entities that may be one, as resolving left them in ``quality.json``, those on the most pages first."""
+        told = json.loads(quality.read_text(encoding="utf-8")) if quality.is_file() else {}
+        for doubt in told.get("doubts", {}).get("first", ()):
+            fix = Fix(None, "", doubt["yaml"].rstrip())
+            yield Question(
+                kind="namesakes",
+                pages=doubt["pages"],
+                times=doubt["pages"],
+                confidence=NAMESAKES,
+                why=f"{doubt['says']} ({', '.join(each['id'] for each in doubt['entities'])})",
+                article=doubt["article"],
+                seed=self._files[doubt["article"]].name,
+                line=doubt["line"],
+                before="",
+                passage=doubt["words"],
+                after="",
+                fixes=(self._placed(fix),),
+                more=0,
+            )
 
     def _read(self, name: str) -> Article:
         record = self._records.of(name)

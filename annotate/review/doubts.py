@@ -15,7 +15,9 @@ from annotate.marks import outermost
 from annotate.model import Span
 from annotate.problems import BadInput, Problem
 
-Kind = Literal["undated", "untitled", "date-span", "unlisted", "name", "partial-date", "line", "statement"]
+Kind = Literal[
+    "namesakes", "undated", "untitled", "date-span", "unlisted", "name", "partial-date", "line", "statement"
+]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 LOW = 0.7

@@ -127,7 +127,7 @@ def test_the_first_screen_shows_every_kind(seeds: Path, content: Path, found: Re
 def test_one_kind_alone_may_be_asked_for(seeds: Path, content: Path) -> None:
     only = review(seeds, content, SETTINGS.max_bytes, kind="undated")
     assert [question.article for question in only.questions] == ["hard"]
-    with pytest.raises(BadInput, match="is no kind of doubt; give one of undated"):
+    with pytest.raises(BadInput, match="is no kind of doubt; give one of namesakes"):
         review(seeds, content, SETTINGS.max_bytes, kind="undatd")
 
 

@@ -131,7 +131,8 @@ def test_a_spoilt_article_is_caught(site: Path, name: str) -> None:
     page.write_text(source, encoding="utf-8")
     found = check_site(site, SEEDS)
     assert any(cause in problem.cause for problem in found), found
-    assert {problem.file for problem in found} == {f"articles/{page.name}"}
+    # a line that is gone also breaks the links that lead to it from other pages
+    assert {problem.file for problem in found if cause in problem.cause} == {f"articles/{page.name}"}
     if line and "onerror" not in cause:
         assert line in {problem.line for problem in found}
 

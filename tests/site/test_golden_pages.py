@@ -15,7 +15,7 @@ IDS = sorted(path.stem for path in (ROOT / "seeds").glob("*.txt"))
 @pytest.fixture(scope="session")
 def annotated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     into = tmp_path_factory.mktemp("content")
-    annotate_folder(ROOT / "seeds", into, Settings())
+    annotate_folder(ROOT / "seeds", into, Settings(), content=ROOT / "content")
     return into
 
 

@@ -18,6 +18,7 @@ from publish.build import Made, Options
 from publish.folders import Paths, project, shown
 
 ROOT = Path(__file__).resolve().parent
+AUDIT_TOOLS = ROOT / "tests" / "browser"
 WATCHED = ("annotate", "content/pages", "pelicanconf.py", "plugins", "theme")
 FOLDERS = {
     "seeds": "folder of the raw articles (seeds)",
@@ -96,11 +97,15 @@ def serve(_: Context, seeds: str = "", content: str = "", output: str = "", port
 
 @task
 def setup(_: Context) -> None:
-    """Find or install what the tests need."""
-    from publish.machine import set_up
+    """Find or install what the tests and the audit need."""
+    from publish.machine import set_up, set_up_audit
+
+    def tell(line: str) -> None:
+        print(line, flush=True)
 
     with told():
-        set_up(lambda line: print(line, flush=True))
+        set_up(tell)
+        set_up_audit(AUDIT_TOOLS, tell)
 
 
 @task
@@ -131,6 +136,32 @@ def check(_: Context, seeds: str = "", content: str = "", output: str = "") -> N
 
     with told():
         say(check(folders(seeds, content, output)))
+
+
+@task(
+    help={
+        "output": FOLDERS["output"],
+        "runs": "how often Lighthouse looks at each page (3); the median counts",
+        "lighthouse": "run Lighthouse too, some minutes",
+    }
+)
+def audit(_: Context, output: str = "", runs: str = "3", lighthouse: bool = True) -> None:
+    """Measure the site in a browser: axe, vnu, budgets, Lighthouse."""
+    from publish.audit import audit
+
+    with told():
+        times = number("runs", runs) if lighthouse else 0
+        report = audit(
+            folders("", "", output).output,
+            AUDIT_TOOLS,
+            lambda step: print(step, flush=True),
+            lighthouse_runs=times,
+        )
+        print("\n".join(report.figures))
+    for finding in report.findings:
+        print(finding, file=sys.stderr)
+    if report.findings:
+        raise Exit(code=1)
 
 
 @task(

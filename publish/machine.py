@@ -1,7 +1,8 @@
-"""What the tests need of the machine, a Chromium and Node: found where it is, else installed."""
+"""What the tests and the audit need of the machine: found where it is, else installed."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -28,6 +29,17 @@ PLAYWRIGHT_CHROMIUM = (
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
 )
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+"""How the browser is started: without what a server has not, and silent on the network."""
+
 OLDEST_NODE = 18
 SECONDS = 60
 """How long a program may take to say its version: the first start of a browser on a busy machine is slow."""
@@ -74,6 +86,47 @@ def set_up(tell: Tell) -> None:
             wrong.append(Problem(name, 0, "it was not found and could not be installed", remedy))
     if wrong:
         raise BadInput(wrong)
+
+
+def set_up_audit(tools: Path, tell: Tell) -> None:
+    """Install what `invoke audit` needs beyond the tests: Java, and the npm packages locked in ``tools``.
+
+    What cannot be installed is told and no error: the tests do without.
+    """
+    if found := find_java() or _install("Java", find_java, _java_ways, tell):
+        tell(f"Java: {found}")
+    else:
+        tell("Java: not found and could not be installed; invoke audit needs Java 11 or later")
+    folder = tools / "node_modules"
+    if _locked(tools):
+        tell(f"npm packages: {folder}")
+        return
+    npm = shutil.which("npm") or next(map(str, Path(sys.executable).parent.glob("npm*")), None)
+    if npm and _ran([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(tools)]):
+        tell(f"npm packages: {folder}")
+    else:
+        tell(f"npm packages: could not be installed; run npm ci in {tools} before invoke audit")
+
+
+def find_java() -> Path | None:
+    """A Java that starts."""
+    return next((path for path in _on_path(("java",)) if _version(path)), None)
+
+
+def _locked(tools: Path) -> bool:
+    """Whether the audit's packages are installed, in the versions that package.json names."""
+    wanted = json.loads((tools / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    for name, version in wanted.items():
+        file = tools / "node_modules" / name / "package.json"
+        if not file.is_file() or json.loads(file.read_text(encoding="utf-8"))["version"] != version:
+            return False
+    return True
+
+
+def _java_ways() -> Ways:
+    apt = ["apt-get", "install", "--yes", "--no-install-recommends", "default-jre-headless"]
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return [[["apt-get", "update"], apt]] if root and shutil.which("apt-get") else []
 
 
 def _install(name: str, find: Callable[[], Path | None], ways: Callable[[], Ways], tell: Tell) -> Path | None:

@@ -14,21 +14,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from publish.machine import find_chromium
+from publish.machine import FLAGS, find_chromium
 
 ROOT = Path(__file__).parents[2]
 
 Serve = Callable[..., str]
-
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +28,7 @@ def browser() -> Iterator[Browser]:
     if found is None:
         pytest.fail("there is no Chromium or Chrome on this machine; run: invoke setup")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=str(found), args=FLAGS)
+        running = playwright.chromium.launch(executable_path=str(found), args=list(FLAGS))
         yield running
         running.close()
 

@@ -137,3 +137,25 @@ def test_only_root_installs_by_apt(bare: Path, monkeypatch: pytest.MonkeyPatch) 
     assert [ways[0][1:] for ways in machine._chromium_ways()] == [["-m", "playwright", "install", "chromium"]]
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert machine._chromium_ways()[0][0] == ["apt-get", "update"]
+
+
+def test_audit_packages_count_as_installed_only_in_the_versions_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "package.json").write_text('{"dependencies": {"axe-core": "4.14.1"}}')
+    installed = tmp_path / "node_modules" / "axe-core" / "package.json"
+    installed.parent.mkdir(parents=True)
+    installed.write_text('{"version": "4.13.0"}')
+    assert not machine._locked(tmp_path)
+    installed.write_text('{"version": "4.14.1"}')
+    assert machine._locked(tmp_path)
+
+
+@pytest.mark.usefixtures("bare")
+def test_what_the_audit_lacks_is_told_and_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "package.json").write_text('{"dependencies": {"axe-core": "4.14.1"}}')
+    monkeypatch.setattr(machine, "_java_ways", list)
+    told: list[str] = []
+    machine.set_up_audit(tmp_path, told.append)
+    assert told == [
+        "Java: not found and could not be installed; invoke audit needs Java 11 or later",
+        f"npm packages: could not be installed; run npm ci in {tmp_path} before invoke audit",
+    ]

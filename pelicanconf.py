@@ -5,8 +5,10 @@ SITE_DESCRIPTION = (
     "Báo cũ được đọc kỹ: văn bản sạch, ngày tháng, nguồn và bằng chứng cho từng chú giải."  # ours
 )
 REPOSITORY = ""  # ours: "owner/name" on GitHub, for links that report a mistake
+SITE_LANG = "vi"  # ours: the language of the interface, "vi" or "en"; the articles stay as they are
 SITEURL = ""  # the published address; `invoke build --site-url` sets it
 
+SEEDS = "seeds"  # ours: the raw articles, which are published as they are
 PATH = "content"
 OUTPUT_PATH = "output"
 ARTICLE_PATHS = ["articles"]
@@ -19,16 +21,17 @@ ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
 PAGE_URL = PAGE_SAVE_AS = "{slug}/index.html"
 DRAFT_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
-DIRECT_TEMPLATES = ["index", "articles", "search", "quality", "rules"]
+DIRECT_TEMPLATES = ["index", "articles", "search", "quality", "rules", "style"]
 ARTICLES_SAVE_AS = "articles/index.html"
 QUALITY_SAVE_AS = "about/quality.html"
 RULES_SAVE_AS = "about/rules.html"
+STYLE_SAVE_AS = "about/style.html"
 THEME_STATIC_DIR = "theme"
 RELATIVE_URLS = True
 
 # The same bytes on every machine: no locale, no clock, an order without ties.
 TIMEZONE = "Asia/Ho_Chi_Minh"
-DEFAULT_LANG = "vi"
+DEFAULT_LANG = "vi"  # of the articles
 LOCALE = ["C"]
 DEFAULT_DATE_FORMAT = "%Y-%m-%d"
 WITH_FUTURE_DATES = True
@@ -52,10 +55,15 @@ PLUGINS = [
     "plugins.reader",
     "plugins.language",
     "plugins.site",
+    "plugins.home",
     "plugins.rules",
     "plugins.pages",
+    "plugins.citations",
+    "plugins.rawview",
     "plugins.search",
     "plugins.feeds",
+    "plugins.sharing",
+    "plugins.social",
 ]
 
 # Ours: see annotate/settings.py.

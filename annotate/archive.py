@@ -30,6 +30,7 @@ from annotate.export import (
     statement_records,
 )
 from annotate.invisible import report as invisible_characters
+from annotate.language import speaking
 from annotate.links import event_records, link_records
 from annotate.markdown import article_markdown
 from annotate.model import Article, MentionType
@@ -89,6 +90,13 @@ def annotate_file(
 ) -> Outcome:
     """Annotate one seed: a pure function of its bytes, its editor's file, the tables, the settings and the archive's
     own: its authority ``records`` (which ``authorities_of`` has accepted) and the ``addresses`` of its entities."""
+    with speaking(settings.language):
+        return _annotate_file(file, settings, records, addresses)
+
+
+def _annotate_file(
+    file: SeedFile, settings: Settings, records: tuple[AuthorityRecord, ...], addresses: Addresses
+) -> Outcome:
     problems: list[Problem] = []
     edits, seed = Edits(), None
     try:
@@ -209,7 +217,8 @@ def annotate_folder(
                 )
             ]
         )
-    whole = relate(articles, authorities_of(records, AUTHORITIES), register)
+    with speaking(settings.language):
+        whole = relate(articles, authorities_of(records, AUTHORITIES), register)
     articles = sorted(whole.articles, key=lambda article: article.id)
     report = Report(
         articles=len(articles),
@@ -220,7 +229,8 @@ def annotate_folder(
         refused=tuple(sorted(problems)),
         warnings=tuple(sorted(warnings)),
     )
-    write_content(whole, report, into)
+    with speaking(settings.language):
+        write_content(whole, report, into)
     return report
 
 

@@ -21,6 +21,7 @@ from pathlib import Path
 import yaml
 
 from annotate.editor import AuthorityRecord
+from annotate.language import catalogue_bytes
 from annotate.outcome import Outcome, unpacked
 from annotate.problems import BadInput
 from annotate.read import SeedFile, read_bytes
@@ -94,7 +95,8 @@ def open_cache(
     folder: Path, settings: Settings, records: Iterable[AuthorityRecord], addresses: Iterable[tuple[str, str]]
 ) -> Cache:
     """The cache in ``folder`` for seeds annotated with these settings, records and addresses."""
-    inputs = _hash([str(FORMAT), code(), repr(replace(settings, workers=0)), *map(repr, records)])
+    texts = catalogue_bytes(settings.language)
+    inputs = _hash([str(FORMAT), code(), texts, repr(replace(settings, workers=0)), *map(repr, records)])
     return Cache(folder, inputs, _hash(map(repr, addresses)), settings.max_bytes)
 
 

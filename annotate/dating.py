@@ -19,11 +19,12 @@ from annotate.dates.case import Case
 from annotate.dates.partial import day_or_none
 from annotate.dates.publishing import days_in_year, news_of
 from annotate.dates.reading import read
+from annotate.labels import day_label
 from annotate.links.duplicates import compared
 from annotate.links.facts import Facts, Sentence, facts, facts_in, wide
 from annotate.links.teasers import blocks, stamp_of
 from annotate.model import Article, Evidence, Line, Published, TimeExpression
-from annotate.tables import entries
+from annotate.rules import says
 
 # Evidence from outside the page does not prove a date by itself, so other articles may still speak to it
 OUTSIDE = frozenset({"term-of-office"})
@@ -295,7 +296,9 @@ def _dated(need: Need, company: Sequence[Witness]) -> Article | Conflict:
     evidence = _evidence(company)
     years = sorted({_year_of_news(need, witness.day) for witness in company})
     if len(years) > 1:
-        return Conflict(article.id, _says("company-disagrees", years=", ".join(map(str, years))), evidence)
+        return Conflict(
+            article.id, says("dating", "company-disagrees", years=", ".join(map(str, years))), evidence
+        )
     case = Case.of(article, read(article))
     news = news_of(case)
     days = days_in_year(case, news, years[0]) if news else None
@@ -307,7 +310,9 @@ def _dated(need: Need, company: Sequence[Witness]) -> Article | Conflict:
         earliest = max(earliest, date.fromisoformat(own.earliest))
         latest = min(latest, date.fromisoformat(own.latest))
         if earliest > latest:
-            return Conflict(article.id, _says("company-against-own-date", year=str(years[0])), evidence)
+            return Conflict(
+                article.id, says("dating", "company-against-own-date", year=str(years[0])), evidence
+            )
     proofs = (*(own.evidence if own else case.evidence), *evidence)
     value = earliest.isoformat() if earliest == latest else None
     published = Published(value, earliest.isoformat(), latest.isoformat(), tuple(proofs))
@@ -325,10 +330,10 @@ def _evidence(company: Sequence[Witness]) -> tuple[Evidence, ...]:
     kept: list[Evidence] = []
     for rule in sorted({witness.rule for witness in company}):
         for witness in [each for each in company if each.rule == rule][:MOST_EVIDENCE]:
-            day = f"{witness.day.day}/{witness.day.month}/{witness.day.year}"
-            says = _says(rule, date=day, article=witness.article)
+            day = day_label(witness.day.isoformat())
+            told = says("dating", rule, date=day, article=witness.article)
             sentence = witness.sentence
-            kept.append(Evidence(witness.article, sentence.start, sentence.end, witness.text, rule, says))
+            kept.append(Evidence(witness.article, sentence.start, sentence.end, witness.text, rule, told))
     return tuple(kept)
 
 
@@ -338,7 +343,3 @@ def _resolved_again(article: Article) -> tuple[TimeExpression, ...]:
     return tuple(
         time if time.by == "editor" else anew.get((time.start, time.end), time) for time in article.times
     )
-
-
-def _says(rule: str, **blanks: str) -> str:
-    return str(entries("rules/dating")[rule]["says"]).format(**blanks)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from annotate.addresses import day_address
 from annotate.invisible import comparable
 from annotate.labels import KINDS, TYPES, class_label, timex_label
+from annotate.language import N_, _
 from annotate.layout import clean_pieces, gaps, shown_offsets
 from annotate.marks import SHOWN_TIMES, outermost, stretches
 from annotate.model import Article, EditorNote, Line, Statement
@@ -28,15 +29,14 @@ MADE_BY = "# Made by invoke annotate from "
 """What the second line of every generated Markdown file starts with; files without it are never touched."""
 
 REMOVED_RULE = "---"
-REMOVED_HEADING = "## Những dòng không thuộc bài"
-NO_TITLE = "# *không có tiêu đề*"
-WITHHELD = "*Toàn văn không được công bố.*"
-NOTES_HEADING = "## Chú giải"
-NOTES = "#chú-giải"
-"""Where a mark leads: the address that GitHub gives the section of notes."""
+REMOVED_HEADING = N_("Những dòng không thuộc bài")
+NO_TITLE = N_("không có tiêu đề")
+WITHHELD = N_("Toàn văn không được công bố.")
+NOTES_HEADING = N_("Chú giải")
+UNKNOWN_SPEAKER = N_("không rõ ai nói")
 
+NOTES = "#chú-giải"
 NO_PATHS: Mapping[str, str] = {}
-UNKNOWN_SPEAKER = "không rõ ai nói"
 PREFIX = {"title": "# ", "heading": "## ", "caption": "> "}
 
 ENTITIES = {
@@ -148,9 +148,9 @@ def removed_lines(lines: Iterable[Line]) -> Iterator[tuple[str, list[Line]]]:
 
 def article_markdown(article: Article, paths: Mapping[str, str] = NO_PATHS) -> str:
     """The whole file ``content/articles/ID.md``; ``paths`` gives the pages of entities, from ``content/``."""
-    made = [_heading(article) or NO_TITLE]
+    made = [_heading(article) or f"# *{_(NO_TITLE)}*"]
     if article.publish == "metadata":
-        return _joined([front_matter(article), *made, WITHHELD])
+        return _joined([front_matter(article), *made, f"*{_(WITHHELD)}*"])
     shown = article_lines(article.lines)
     titled = any(line.cls == "title" for line in shown) and article.title and article.title.start >= 0
     links, notes = _links(article, paths), _notes(article)
@@ -215,9 +215,14 @@ def _links(article: Article, paths: Mapping[str, str]) -> list[Link]:
     return outermost([*names, *times])
 
 
+def notes_address() -> str:
+    """Where a mark leads: the address that GitHub gives the section of notes."""
+    return "#" + _(NOTES_HEADING).lower().replace(" ", "-")
+
+
 def _up(path: str | None) -> str:
     """The way from an article to a page; what has no page of its own is told in the article's notes."""
-    return f"../{path}" if path else NOTES
+    return f"../{path}" if path else notes_address()
 
 
 def _notes(article: Article) -> list[Note]:
@@ -247,7 +252,7 @@ def _note(note: EditorNote) -> str:
 
 
 def _said(statement: Statement) -> str:
-    speaker = comparable(statement.speaker.text) if statement.speaker else UNKNOWN_SPEAKER
+    speaker = comparable(statement.speaker.text) if statement.speaker else _(UNKNOWN_SPEAKER)
     cue = f" “{comparable(statement.cue.text)}”" if statement.cue else ""
     return f"{speaker}{cue} · {class_label(statement.cue_class)} · {KINDS[statement.kind]}"
 
@@ -264,18 +269,18 @@ def _named(article: Article, links: Sequence[Link]) -> list[str]:
                 comparable(mention.text)
             )
     rows = of_article
-    for (kind, _), names in groups.items():
+    for (kind, _key), names in groups.items():
         fullest, *others = sorted(dict.fromkeys(names), key=len, reverse=True)
         also = f" ({', '.join(others)})" if others else ""
         rows.append("- " + escape(f"{fullest}: {TYPES[kind]}{also}"))
-    return [REMOVED_RULE, NOTES_HEADING, *(["\n".join(rows)] if rows else [])]
+    return [REMOVED_RULE, f"## {_(NOTES_HEADING)}", *(["\n".join(rows)] if rows else [])]
 
 
 def _removed(article: Article) -> list[str]:
     runs = list(removed_lines(article.lines))
     if not runs:
         return []
-    blocks = [REMOVED_RULE, REMOVED_HEADING]
+    blocks = [REMOVED_RULE, f"## {_(REMOVED_HEADING)}"]
     for rule, run in runs:
         blocks.append("### " + escape(reason("structure", rule)))
         blocks.append("\n".join("- " + line_markdown(article.words(line)) for line in run))

@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from annotate.entities import TYPES, Entity
 from annotate.labels import span_label
+from annotate.language import language
 from annotate.links import Event
 from annotate.model import Article, Evidence, Mention
 from annotate.pages.missing import sought
 from annotate.problems import Problem
 from annotate.resolve import Doubt
-from annotate.tables import entries
+from annotate.rules import reason
 from annotate.vietnamese import canonical, sort_key
 from annotate.whole import Whole
 
@@ -71,6 +72,7 @@ def quality(whole: Whole, report: Report, paths: Mapping[str, str]) -> str:
             "first": [_doubt(each, by_id, entities, paths) for each in whole.doubts[:MOST]],
         },
         "missing": len(sought(whole.missing)),
+        "language": language(),
     }
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
@@ -221,7 +223,7 @@ def _doubt(
     """A doubt with its reason in words, its entities' pages and its passage's line."""
     return {
         "rule": doubt.rule,
-        "says": str(entries("rules/resolve")[doubt.rule]["vi"]),
+        "says": reason("resolve", doubt.rule),
         "words": doubt.words,
         "entities": [_entity(entities[id_], paths) for id_ in doubt.entities],
         "pages": doubt.pages,

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
 
+from annotate.language import _, of_language
 from annotate.tables import FOLDER, entries
 
-BY_EDITOR = {"vi": "người biên tập quyết định", "en": "decided by the editor"}
 
-
-@cache
-def reason(module: str, rule: str, language: str = "vi") -> str:
+def reason(module: str, rule: str) -> str:
     """The reason that ``rule`` of ``module`` stands for, in words; "editor" is a rule of every module.
 
     Raises KeyError for a rule without an entry: a rule that cannot be explained must not reach a reader.
     """
     if rule == "editor":
-        return BY_EDITOR[language]
-    return str(entries(f"rules/{module}")[rule][language])
+        return _("người biên tập quyết định")
+    return of_language(entries(f"rules/{module}")[rule])
+
+
+def says(module: str, rule: str, **blanks: object) -> str:
+    """What ``rule`` of ``module`` says of one case: its text with the blanks filled in, or its reason where it has none."""
+    entry = entries(f"rules/{module}")[rule]
+    return of_language(entry, "says" if "says_vi" in entry else "").format(**blanks)
 
 
 def modules() -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from annotate.corrections.statements import edited_statements
 from annotate.dates import find_times
 from annotate.editor import Edits, GivenDate
 from annotate.invisible import comparable
+from annotate.language import _
 from annotate.model import Article, Evidence, LineClass, MentionType, Published, Seed, Statement, Text
 from annotate.problems import BadInput, Problem
 
@@ -138,7 +139,7 @@ def _dated(article: Article, edits: Edits, name: str, steps: Steps) -> Article:
 
 def _published(article: Article, given: GivenDate, name: str, line: int) -> Published:
     """The editor's date, which wins over all evidence in the text; that evidence stays for the reader to see."""
-    says = f"người biên tập ghi ngày này ({name}, dòng {line})"
+    says = _("người biên tập ghi ngày này ({name}, dòng {line})").format(name=name, line=line)
     evidence = Evidence(article.id, None, None, "", "editor", says)
     found = article.published.evidence if article.published else ()
     return Published(given.value, given.earliest, given.latest, (evidence, *found), "editor")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from annotate.corrections.passages import Passages, overlapping
 from annotate.editor import DateEdit
 from annotate.editor.form import short
+from annotate.language import N_, _
 from annotate.model import Article, Span, TimeExpression, TimexType
 
-SAYS = "người biên tập ghi giá trị này ({name}, dòng {line})"
+SAYS = N_("người biên tập ghi giá trị này ({name}, dòng {line})")
 
 
 def edited_times(
@@ -53,7 +54,7 @@ def _time(
         "editor",
         1.0,
         None,
-        SAYS.format(name=name, line=edit.passage.at),
+        _(SAYS).format(name=name, line=edit.passage.at),
         "editor",
     )
 

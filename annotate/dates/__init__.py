@@ -13,8 +13,10 @@ from annotate.dates.offices import OfficeTable
 from annotate.dates.partial import Partial, value
 from annotate.dates.publishing import published
 from annotate.dates.reading import LineReading, read
-from annotate.dates.resolve import Anchor, Context, resolve
+from annotate.dates.resolve import Anchor, Context, Resolved, resolve
+from annotate.labels import timex_label
 from annotate.model import Article, Published, TimeExpression
+from annotate.rules import says
 from annotate.tables import entries
 
 # An expression that starts so near the start of its line tells the day of the line ("Tính đến 18h ngày 3/8, …")
@@ -116,10 +118,17 @@ def _resolved(
                 found.rule,
                 _confidence(whole, rule["confidence"]),
                 str(anchor) if anchor and found.blanks.get("anchor") == str(anchor) else None,
-                rule.get("says", rule["vi"]).format(**found.blanks),
+                _why(found),
             )
             leads = begins and not words.startswith(FLASHBACK)
             context = _after(context, whole, leads)
+
+
+def _why(found: Resolved) -> str:
+    """What the step that gave the value says of it; days as one writes them."""
+    anchor = found.blanks.get("anchor")
+    blanks = {**found.blanks, "anchor": timex_label(anchor)} if anchor else found.blanks
+    return says("dates", found.rule, **blanks)
 
 
 def _stated_days(lines: Sequence[LineReading]) -> dict[tuple[int, int], int]:

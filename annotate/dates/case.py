@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from annotate.dates.partial import Partial
 from annotate.dates.reading import LineReading, bounds_a_span
 from annotate.model import Article, Evidence
-from annotate.tables import entries
+from annotate.rules import says
 
 # How many characters before and after an expression are looked at
 WINDOW = 60
@@ -121,29 +120,19 @@ class Case:
     def add(self, rule: str, seen: Seen, **blanks: str) -> None:
         """Keep one proof: the passage, the rule, and what the rule says of it."""
         start, end = seen.partial.start, seen.partial.end
-        says = sentence(rule, **blanks)
-        self.evidence.append(Evidence(self.article.id, start, end, seen.words, rule, says))
+        told = says("publication", rule, **blanks)
+        self.evidence.append(Evidence(self.article.id, start, end, seen.words, rule, told))
 
     def add_outside(self, rule: str, words: str, **blanks: str) -> None:
         """Keep a proof that rests on knowledge from outside the page; ``words`` are what it is about."""
-        says = sentence(rule, **blanks)
-        self.evidence.append(Evidence(self.article.id, None, None, words, rule, says))
-
-
-def sentence(rule: str, **blanks: str) -> str:
-    """What ``rule`` of the publication rules says of one case, in Vietnamese."""
-    return str(entries("rules/publication")[rule]["says"]).format(**blanks)
+        told = says("publication", rule, **blanks)
+        self.evidence.append(Evidence(self.article.id, None, None, words, rule, told))
 
 
 def weekday_fits(partial: Partial) -> bool:
     """Whether a weekday written beside a full date is that date's."""
     day = partial.full_day
     return day is None or partial.weekday is None or partial.weekday == day.isoweekday()
-
-
-def in_vietnamese(day: date) -> str:
-    """12/4/2017."""
-    return f"{day.day}/{day.month}/{day.year}"
 
 
 def _seen(article: Article, reading: Iterable[LineReading]) -> Iterator[Seen]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from annotate.dates import periods
-from annotate.dates.case import Case, Seen, in_vietnamese, weekday_fits
+from annotate.dates.case import Case, Seen, weekday_fits
 from annotate.dates.lexicon import word_set
 from annotate.dates.partial import Partial
+from annotate.labels import day_label
 
 # So many lines of text are the head of an article
 HEAD_LINES = 4
@@ -38,7 +39,7 @@ def stated_days(case: Case) -> tuple[date, date] | None:
         for seen in _date_lines(case, own):
             day = seen.partial.full_day
             if day and (own or _credible(case, seen, day)):
-                case.add("date-line", seen, date=in_vietnamese(day))
+                case.add("date-line", seen, date=day_label(day.isoformat()))
                 return day, day
     return None
 
@@ -108,7 +109,7 @@ def month_of_byline(case: Case) -> tuple[date, date] | None:
         return None
     first = date(seen.partial.year, seen.partial.month, 1)
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    case.add("month-of-byline", seen, month=f"{first.month}/{first.year}")
+    case.add("month-of-byline", seen, month=day_label(f"{first.year}-{first.month:02}"))
     return first, last
 
 

@@ -20,6 +20,7 @@ from annotate.dates.offices import OfficeTable
 from annotate.dates.partial import Partial, day_or_none
 from annotate.dates.reading import LineReading
 from annotate.dates.years import year_of
+from annotate.labels import day_in_year_label
 from annotate.model import Article, Published
 
 NEWS_DAYS = 3
@@ -111,7 +112,12 @@ def _last_event(case: Case) -> News | None:
     spread = NEWS_DAYS if in_head else FEATURE_DAYS
     if last.partial.weekday:
         spread = WEEKDAY_DAYS
-    case.add("last-event", last, date=f"{last.partial.day}/{last.partial.month}", days=str(spread))
+    case.add(
+        "last-event",
+        last,
+        date=day_in_year_label(last.partial.day or 0, last.partial.month or 0),
+        days=str(spread),
+    )
     return last.partial, 0, spread
 
 
@@ -173,7 +179,7 @@ def _narrowed(case: Case, day: date, latest: date) -> date:
         if expected and day < expected <= latest:
             end = expected + timedelta(days=seen.bounds)
             if end < latest:
-                case.add("still-to-come", seen, date=f"{expected.day}/{expected.month}")
+                case.add("still-to-come", seen, date=day_in_year_label(expected.day, expected.month))
                 latest = end
     return latest
 

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from annotate.dates import periods
 from annotate.dates.partial import Partial, Shift, day_or_none, value
+from annotate.labels import WEEKDAYS, day_in_year_label
 
 # An unmarked "12/7" lies at most so many days after the day of writing; farther off it is last year's
 AHEAD = 60
@@ -22,7 +23,6 @@ MONTHS_AHEAD = 1
 SEASON_MONTHS = {"SP": (1, 3), "SU": (4, 8), "FA": (7, 10), "WI": (10, 12)}
 # The years tried for "thứ Ba (18/2)" where the page gives no other hold
 FIRST_YEAR, LAST_YEAR = 1990, 2035
-WEEKDAY_NAMES = ("", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,8 @@ def _weekday_and_date(partial: Partial, context: Context) -> Resolved | None:
         replace(partial, year=years[0], shift=None),
         "weekday-and-date",
         {
-            "date": f"{partial.day}/{partial.month}",
-            "weekday": WEEKDAY_NAMES[partial.weekday],
+            "date": day_in_year_label(partial.day, partial.month),
+            "weekday": WEEKDAYS[str(partial.weekday)],
             "year": str(years[0]),
             "others": other_years(partial.month, partial.day, partial.weekday, years[0]),
         },
@@ -277,8 +277,8 @@ def _left_partial(partial: Partial, context: Context) -> Resolved:
     if partial.weekday and partial.day and partial.month:
         years = periods.years_with_weekday(partial.month, partial.day, partial.weekday, FIRST_YEAR, LAST_YEAR)
         blanks = {
-            "date": f"{partial.day}/{partial.month}",
-            "weekday": WEEKDAY_NAMES[partial.weekday],
+            "date": day_in_year_label(partial.day, partial.month),
+            "weekday": WEEKDAYS[str(partial.weekday)],
             "years": ", ".join(map(str, years)),
         }
         return Resolved(partial, "weekday-fits-several-years", blanks)

@@ -13,13 +13,15 @@ from datetime import date
 from functools import cache
 
 from annotate.dates.calendars import CALENDARS, latest_year
-from annotate.dates.case import Case, Proof, Seen, in_vietnamese
+from annotate.dates.case import Case, Proof, Seen
 from annotate.dates.compose import FAR, LONGEST_GAP
 from annotate.dates.datelines import month_of_signature
 from annotate.dates.lexicon import word_set
 from annotate.dates.offices import OfficeTable, Tenure, tenures
 from annotate.dates.partial import Partial, day_or_none
-from annotate.dates.resolve import WEEKDAY_NAMES, other_years
+from annotate.dates.resolve import other_years
+from annotate.labels import WEEKDAYS, day_in_year_label, day_label
+from annotate.language import _
 
 YEARS = range(1990, 2100)
 # A day without a year that follows a full date by at most so many days shares its year; farther off, every second
@@ -170,8 +172,8 @@ def _say_weekday(case: Case, month_day: Partial, year: int) -> None:
     case.add(
         "weekday-fits",
         seen,
-        date=f"{month_day.day}/{month_day.month}",
-        weekday=WEEKDAY_NAMES[month_day.weekday],
+        date=day_in_year_label(month_day.day, month_day.month),
+        weekday=WEEKDAYS[str(month_day.weekday)],
         year=str(year),
         others=other_years(month_day.month, month_day.day, month_day.weekday, year),
     )
@@ -402,7 +404,7 @@ def _month_of_signature(case: Case, month_day: Partial) -> Iterator[Proof]:
         return
     months = seen.partial.month - (month_day.month or 1)
     if months in (0, 1):
-        month = f"{seen.partial.month}/{seen.partial.year}"
+        month = day_label(f"{seen.partial.year}-{seen.partial.month:02}")
         yield Proof(seen.partial.year, "month-of-byline", seen, {"month": month})
 
 
@@ -449,4 +451,4 @@ def _in_office(case: Case, possible: list[int], month_day: Partial, offices: Off
 
 
 def _term(first: date, last: date | None) -> str:
-    return f"{in_vietnamese(first)} – {in_vietnamese(last) if last else 'nay'}"
+    return f"{day_label(first.isoformat())} – {day_label(last.isoformat()) if last else _('nay')}"

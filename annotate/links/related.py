@@ -14,6 +14,7 @@ from heapq import nsmallest
 from math import log2
 
 from annotate.authorities import Authorities, load
+from annotate.language import N_plural, _, plural
 from annotate.links.called import Names
 from annotate.links.facts import HEAD_LINES, Facts, facts, wide
 from annotate.links.model import End, Event, Link
@@ -147,7 +148,7 @@ def _nearest(
     ranked = nsmallest(FEW * MOST_PASSED, enough)
     kept: list[tuple[float, int]] = []
     reasons: Counter[tuple[str, ...]] = Counter()
-    for score, _, other in ranked:
+    for score, _shared_names, other in ranked:
         if len(kept) == FEW:
             break
         why = _shared(told[n], told[other], weights)
@@ -190,7 +191,7 @@ def _link(
         End(pair[0]),
         End(pair[1]),
         None,
-        reason("shared-entities", names=" và ".join(shared), apart=_apart(one, other)),
+        reason("shared-entities", names=_(" và ").join(shared), apart=_apart(one, other)),
         "shared-entities",
         round(min(0.9, 0.4 + 0.1 * score), 2),
     )
@@ -201,7 +202,15 @@ def _apart(one: Facts, other: Facts) -> str:
     if not one.first or not other.first:
         return ""
     days = abs(date.fromordinal(one.first) - date.fromordinal(other.first)).days
-    for length, word in ((365, "năm"), (30, "tháng"), (7, "tuần"), (1, "ngày")):
+    for length, words in APART:
         if days >= 2 * length or (length == 1 and days):
-            return f", cách {round(days / length)} {word}"
-    return ", cùng ngày"
+            return plural(words, round(days / length))
+    return _(", cùng ngày")
+
+
+APART = (
+    (365, N_plural(", cách {n} năm")),
+    (30, N_plural(", cách {n} tháng")),
+    (7, N_plural(", cách {n} tuần")),
+    (1, N_plural(", cách {n} ngày")),
+)

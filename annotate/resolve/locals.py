@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from annotate.authorities import Authorities, slug
+from annotate.language import _
 from annotate.model import Article, Evidence, Mention, MentionType
 from annotate.resolve.beside import NOTHING, Beside, beside
 from annotate.resolve.spelling import name_words, shape_of
@@ -148,7 +149,7 @@ def _read_people(
     """Note what stands beside each person's names; gives that by the number of the mention."""
     text = article.seed.text
     seen: dict[int, Beside] = {}
-    for _, names in groupby(outer, key=lambda pair: pair[1]):
+    for _line, names in groupby(outer, key=lambda pair: pair[1]):
         mentions = [(at, article.mentions[at], line) for at, line in names]
         bodies = [m for _, m, _ in mentions if m.type in ("place", "organisation")]
         people = [m for _, m, _ in mentions if m.type == "person"]
@@ -190,7 +191,7 @@ def _note(article: str, local: Local, seen: Beside) -> None:
     if seen.born is not None:
         local.born = (*local.born, seen.born)
     for held in seen.offices:
-        says = "đã thôi giữ chức" if held.former else "giữ chức"
+        says = _("đã thôi giữ chức") if held.former else _("giữ chức")
         evidence = Evidence(article, held.start, held.end, held.text, "office-beside-name", says)
         local.offices = (*local.offices, Office(held.office, held.label, held.of, held.former, evidence))
 

@@ -15,6 +15,8 @@ from annotate import yamlfile
 from annotate.authorities import Authorities, load
 from annotate.editor import load_authorities
 from annotate.invisible import comparable
+from annotate.labels import LINES, span_label, timex_label
+from annotate.language import N_, _
 from annotate.model import Article, Line, Published, Span
 from annotate.problems import BadInput, Problem
 from annotate.read import AUTHORITIES, Found, SeedFile, find_seeds, read_seed
@@ -39,13 +41,15 @@ SHARE, SHARE_OF_ONE_PAGE = 3, 10
 ARTICLE_ID = re.compile(rb'\{"id":"([^"\\]*)"')
 
 WHY = {
-    "undated": "nothing in the article proves when it was published",
-    "untitled": "no line has the form of a headline",
-    "date-span": "it was published between {earliest} and {latest}; the text does not say on which day",
-    "unlisted": "no record of people, places and organisations has the id {id}",
-    "unnamed": "nothing tells who or what is meant",
-    "several": "several records have this name ({names})",
-    "nobody": "it does not say who speaks",
+    "undated": N_("không có gì trong bài cho biết ngày đăng"),
+    "untitled": N_("không dòng nào có dáng một tít báo"),
+    "date-span": N_("bài được đăng trong khoảng {days}; trong bài không nói rõ ngày nào"),
+    "unlisted": N_("chưa có mục nào về người, nơi, tổ chức mang mã {id}"),
+    "unnamed": N_("không có gì cho biết đây là ai, là gì"),
+    "several": N_("nhiều mục cùng có tên này ({names})"),
+    "nobody": N_("không nói rõ ai phát ngôn"),
+    "class": N_("được coi là {class_}: {why}"),
+    "value": N_("được hiểu là {value}: {why}"),
 }
 
 
@@ -204,25 +208,29 @@ class _Archive:
     def _why(self, doubt: Doubt) -> str:
         record = doubt.places[0].record
         if doubt.kind in ("undated", "untitled"):
-            return WHY[doubt.kind]
+            return _(WHY[doubt.kind])
         if doubt.kind == "date-span":
-            return WHY["date-span"].format(**record["published"])
+            return _(WHY["date-span"]).format(
+                days=span_label(record["published"]["earliest"], record["published"]["latest"])
+            )
         if doubt.kind == "unlisted":
-            return WHY["unlisted"].format(id=record["entity"])
+            return _(WHY["unlisted"]).format(id=record["entity"])
         if doubt.kind == "name" and record["entity"] is None:
             named = self.authorities.named(doubt.words)
             names = ", ".join(each.id for each in named)
-            why = WHY["several"].format(names=names) if len(named) > 1 else WHY["unnamed"]
-            return f"{why}; {reason('names', record['rule'], 'en')}"
+            why = _(WHY["several"]).format(names=names) if len(named) > 1 else _(WHY["unnamed"])
+            return f"{why}; {reason('names', record['rule'])}"
         module = {"name": "names", "partial-date": "dates", "line": "structure", "statement": "statements"}[
             doubt.kind
         ]
-        why = reason(module, record["rule"], "en")
+        why = reason(module, record["rule"])
         if doubt.kind == "line":
-            return f"taken for a {record['class']}: {why}"
+            return _(WHY["class"]).format(class_=LINES[record["class"]], why=why)
         if doubt.kind == "partial-date":
-            return f"taken for {record['value']}: {why}"
-        return f"{WHY['nobody']}; {why}" if doubt.kind == "statement" and record["speaker"] is None else why
+            return _(WHY["value"]).format(value=timex_label(record["value"]), why=why)
+        return (
+            f"{_(WHY['nobody'])}; {why}" if doubt.kind == "statement" and record["speaker"] is None else why
+        )
 
     def _placed(self, fix: Fix) -> tuple[str, Fix, int]:
         """The line with the name of its file, and the line of its section there."""

@@ -36,9 +36,10 @@ def test_a_date_that_is_not_known_says_so():
         ("2017-Q3", "quý 3/2017"),
         ("P3D", "3 ngày"),
         ("PT30M", "30 phút"),
-        ("2017-04-12/2017-04-15", "12/4/2017–15/4/2017"),
+        ("2017-04-12/2017-04-15", "12–15/4/2017"),
         ("XXXX-XX-XX", "không rõ"),
-        ("FUTURE_REF", "FUTURE_REF"),
+        ("FUTURE_REF", "sau này"),
+        ("XXXX-04", "tháng 4, không rõ năm"),
     ],
 )
 def test_a_value_is_told_in_words(value, label):

@@ -139,7 +139,7 @@ def test_json_tells_what_the_text_tells(found: Review) -> None:
     assert yamlfile.parse(fix["yaml"].encode(), "x.yaml")
     text = "\n".join(as_text(found))
     assert all(question.why in text for question in found.questions)
-    assert text.splitlines()[-1].startswith(f"{found.total} doubts (")
+    assert text.splitlines()[-1].startswith(f"{found.total} chỗ chưa chắc: ")
 
 
 def test_a_section_that_the_editors_file_has_is_named_with_its_line(

@@ -10,7 +10,7 @@ import pytest
 
 from publish.machine import find_node
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[2]
 
 Node = Callable[[str, Any], Any]
 

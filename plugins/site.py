@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from itertools import pairwise
 from pathlib import Path
@@ -37,6 +38,15 @@ def _neighbours(generator: Any) -> None:
         later.earlier, earlier.later = earlier, later
 
 
+def edition(content: object) -> str:
+    """A short hash of a page's content, by which a reader can say which edition was read."""
+    return hashlib.sha256(str(content).encode()).hexdigest()[:12]
+
+
+def _filters(generator: Any) -> None:
+    generator.env.filters["edition"] = edition
+
+
 def _write_not_found(generator: Any, writer: Any) -> None:
     """Write 404.html, which a server shows at any depth: its links start from the site's path, where that is known."""
     address = generator.settings.get("ARCHIVE_URL", "")
@@ -49,4 +59,5 @@ def register() -> None:
     signals.article_generator_finalized.connect(_neighbours)
     signals.article_writer_finalized.connect(_write_not_found)
     signals.generator_init.connect(_global_facts)
+    signals.generator_init.connect(_filters)
     signals.article_generator_finalized.connect(_count)

@@ -1,0 +1,156 @@
+"""What the first page tells in ten seconds: how much there is, of which years, who is in it, the best documented event."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from heapq import nlargest
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pelican import signals
+
+Record = dict[str, Any]
+
+SINGLE_YEARS = 30
+"""A strip of more years than this shows decades."""
+
+HEIGHT = 40
+"""The height of the tallest bar of the strip, in the units of its drawing."""
+
+PEOPLE = 12
+REPORTS = 5
+
+
+class Years(NamedTuple):
+    """A year or a decade of the strip: how many articles were published then."""
+
+    first: int
+    last: int
+    articles: int
+    height: float
+    """Of its bar, in units of which the tallest bar has ``HEIGHT``."""
+
+    url: str
+    """The page that lists them, from the site's root; empty where there is none."""
+
+
+class Person(NamedTuple):
+    """Somebody who is in many articles."""
+
+    url: str
+    name: str
+    articles: int
+
+
+class Home(NamedTuple):
+    """The figures and choices of the first page."""
+
+    kinds: Mapping[str, int]
+    """How many people, places, organisations and things there are."""
+
+    years: tuple[Years, ...]
+    no_year: int
+    """How many articles stand in no year: no date is known, or the days in question lie in two years."""
+
+    people: tuple[Person, ...]
+    event: Record | None
+    """The event with the most independent sources; None where each has one at most."""
+
+
+def home(
+    published: Iterable[Record | None],
+    entities: Iterable[Record],
+    events: Iterable[Record],
+    page_of: Callable[[str], str],
+) -> Home:
+    """The first page's figures.
+
+    ``published`` are the articles' dates of publication, ``entities`` and ``events`` the records of those tables;
+    ``page_of`` gives the address of a generated page by its name ("chronology/2017"), or an empty text where there is
+    none.
+    """
+    known = [_year(each) for each in published]
+    counts = Counter(year for year in known if year)
+    kinds: Counter[str] = Counter()
+    people = nlargest(PEOPLE, _people(entities, kinds), key=_prominence)
+    return Home(
+        dict(kinds),
+        tuple(_strip(counts, page_of)),
+        len(known) - counts.total(),
+        tuple(
+            Person(url, each["name"], each["articles"])
+            for each in people
+            if (url := page_of(f"people/{each['id']}"))
+        ),
+        max(filter(_is_documented, events), key=_documentation, default=None),
+    )
+
+
+def _year(published: Record | None) -> int:
+    """The year in which an article was published; 0 where that is not known."""
+    if not published or published["earliest"][:4] != published["latest"][:4]:
+        return 0
+    return int(published["earliest"][:4])
+
+
+def _people(entities: Iterable[Record], kinds: Counter[str]) -> Iterator[Record]:
+    """The people among the entities, which are counted by their kind on the way."""
+    for each in entities:
+        kinds[each["type"]] += 1
+        if each["type"] == "person":
+            yield each
+
+
+def _prominence(person: Record) -> tuple[int, int, str]:
+    return person["articles"], person["mentions"], person["id"]
+
+
+def _is_documented(event: Record) -> bool:
+    return bool(event["sources"] > 1)
+
+
+def _documentation(event: Record) -> tuple[int, int, str]:
+    return event["sources"], len(event["reports"]), event["id"]
+
+
+def _strip(counts: Counter[int], page_of: Callable[[str], str]) -> Iterator[Years]:
+    """Each year from the first to the last, those without articles too, since a gap tells something; else decades."""
+    if not counts:
+        return
+    width = 1 if max(counts) - min(counts) < SINGLE_YEARS else 10
+    columns = Counter[int]()
+    for year, count in counts.items():
+        columns[year - year % width] += count
+    most = max(columns.values())
+    for first in range(min(columns), max(columns) + 1, width):
+        count = columns[first]
+        height = round(max(2.0, count / most * HEIGHT), 1) if count else 0.0
+        url = page_of(f"chronology/{first if width == 1 else 'index'}")
+        yield Years(first, first + width - 1, count, height, url)
+
+
+def _records(path: Path) -> Iterator[Record]:
+    if path.is_file():
+        with path.open(encoding="utf-8") as file:
+            yield from map(json.loads, file)
+
+
+def _tell(generator: Any) -> None:
+    content = Path(generator.settings["PATH"])
+
+    def page_of(name: str) -> str:
+        return f"{name}.html" if (content / f"{name}.md").is_file() else ""
+
+    generator.context["home"] = home(
+        [article.record["published"] for article in generator.articles],
+        _records(content / "data" / "entities.jsonl"),
+        _records(content / "data" / "events.jsonl"),
+        page_of,
+    )
+
+
+def register() -> None:
+    """Connect to Pelican."""
+    signals.article_generator_finalized.connect(_tell)

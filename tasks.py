@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -32,7 +33,14 @@ ANNOTATING = {
 }
 
 
-@task(help={**FOLDERS, **SITE_URL, **ANNOTATING})
+@task(
+    help={
+        **FOLDERS,
+        **SITE_URL,
+        **ANNOTATING,
+        "offline": "also pack the site as dist/NAME.zip, to open without a server (up to 1,000 articles)",
+    }
+)
 def build(
     _: Context,
     seeds: str = "",
@@ -41,13 +49,19 @@ def build(
     site_url: str = "",
     workers: str = "",
     keep_going: bool = False,
+    offline: bool = False,
 ) -> None:
     """Make the site from the seeds."""
     from publish.build import build
+    from publish.offline import pack
 
     with told():
         options = Options(address(site_url), number("workers", workers), keep_going)
-        say(build(folders(seeds, content, output), options, tell=progress()))
+        paths = folders(seeds, content, output)
+        say(build(paths, options, tell=progress()))
+        if offline:
+            name = runpy.run_path(str(ROOT / "pelicanconf.py"))["SITENAME"]
+            print(f"{shown(pack(paths, name))} opens without a server", flush=True)
 
 
 @task(help={**FOLDERS, **SITE_URL, **ANNOTATING})

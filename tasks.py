@@ -235,6 +235,18 @@ def bench(_: Context, corpus: str = "", only: str = "") -> None:
                 print(line, flush=True)
 
 
+@task(help={"language": "code of a language to begin a catalogue for, such as fr"})
+def translations(_: Context, language: str = "") -> None:
+    """Bring the catalogues of the interface's texts up to date with the code and the templates."""
+    from publish.translations import translated, update
+
+    with told():
+        for code in (language,) if language else translated():
+            kept = update(code)
+            print("\n".join(f"  {text}" for text in kept.missing))
+            print(kept)
+
+
 @task(help={"output": FOLDERS["output"], "into": "folder for the pictures (docs/screenshots)"})
 def screenshots(_: Context, output: str = "", into: str = "") -> None:
     """Take pictures of the built site for the documentation."""

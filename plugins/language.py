@@ -12,7 +12,19 @@ from markupsafe import Markup
 from pelican import signals
 
 from annotate.labels import day_label, span_label
-from annotate.language import SOURCE, _, counted, language, ngettext, number, of_language, plural, speak
+from annotate.language import (
+    N_,
+    SOURCE,
+    N_plural,
+    _,
+    counted,
+    language,
+    ngettext,
+    number,
+    of_language,
+    plural,
+    speak,
+)
 from annotate.settings import site_language
 
 
@@ -25,6 +37,8 @@ def _install(generator: Any) -> None:
     """Give the templates of a generator their translations, and what depends on the language."""
     generator.env.install_gettext_callables(_, ngettext, newstyle=True)
     generator.env.globals.update(
+        N_=N_,
+        N_plural=N_plural,
         counted=counted,
         of_language=of_language,
         plural=plural,

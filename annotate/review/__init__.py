@@ -16,7 +16,7 @@ from annotate.authorities import Authorities, load
 from annotate.editor import load_authorities
 from annotate.invisible import comparable
 from annotate.labels import LINES, span_label, timex_label
-from annotate.language import N_, _
+from annotate.language import N_, Labels
 from annotate.model import Article, Line, Published, Span
 from annotate.problems import BadInput, Problem
 from annotate.read import AUTHORITIES, Found, SeedFile, find_seeds, read_seed
@@ -40,17 +40,19 @@ SHARE, SHARE_OF_ONE_PAGE = 3, 10
 # how a record of articles.jsonl begins
 ARTICLE_ID = re.compile(rb'\{"id":"([^"\\]*)"')
 
-WHY = {
-    "undated": N_("không có gì trong bài cho biết ngày đăng"),
-    "untitled": N_("không dòng nào có dáng một tít báo"),
-    "date-span": N_("bài được đăng trong khoảng {days}; trong bài không nói rõ ngày nào"),
-    "unlisted": N_("chưa có mục nào về người, nơi, tổ chức mang mã {id}"),
-    "unnamed": N_("không có gì cho biết đây là ai, là gì"),
-    "several": N_("nhiều mục cùng có tên này ({names})"),
-    "nobody": N_("không nói rõ ai phát ngôn"),
-    "class": N_("được coi là {class_}: {why}"),
-    "value": N_("được hiểu là {value}: {why}"),
-}
+WHY = Labels(
+    {
+        "undated": N_("không có gì trong bài cho biết ngày đăng"),
+        "untitled": N_("không dòng nào có dáng một tít báo"),
+        "date-span": N_("bài được đăng trong khoảng {days}; trong bài không nói rõ ngày nào"),
+        "unlisted": N_("chưa có mục nào về người, nơi, tổ chức mang mã {id}"),
+        "unnamed": N_("không có gì cho biết đây là ai, là gì"),
+        "several": N_("nhiều mục cùng có tên này ({names})"),
+        "nobody": N_("không nói rõ ai phát ngôn"),
+        "class": N_("được coi là {class_}: {why}"),
+        "value": N_("được hiểu là {value}: {why}"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,29 +210,27 @@ class _Archive:
     def _why(self, doubt: Doubt) -> str:
         record = doubt.places[0].record
         if doubt.kind in ("undated", "untitled"):
-            return _(WHY[doubt.kind])
+            return WHY[doubt.kind]
         if doubt.kind == "date-span":
-            return _(WHY["date-span"]).format(
+            return WHY["date-span"].format(
                 days=span_label(record["published"]["earliest"], record["published"]["latest"])
             )
         if doubt.kind == "unlisted":
-            return _(WHY["unlisted"]).format(id=record["entity"])
+            return WHY["unlisted"].format(id=record["entity"])
         if doubt.kind == "name" and record["entity"] is None:
             named = self.authorities.named(doubt.words)
             names = ", ".join(each.id for each in named)
-            why = _(WHY["several"]).format(names=names) if len(named) > 1 else _(WHY["unnamed"])
+            why = WHY["several"].format(names=names) if len(named) > 1 else WHY["unnamed"]
             return f"{why}; {reason('names', record['rule'])}"
         module = {"name": "names", "partial-date": "dates", "line": "structure", "statement": "statements"}[
             doubt.kind
         ]
         why = reason(module, record["rule"])
         if doubt.kind == "line":
-            return _(WHY["class"]).format(class_=LINES[record["class"]], why=why)
+            return WHY["class"].format(class_=LINES[record["class"]], why=why)
         if doubt.kind == "partial-date":
-            return _(WHY["value"]).format(value=timex_label(record["value"]), why=why)
-        return (
-            f"{_(WHY['nobody'])}; {why}" if doubt.kind == "statement" and record["speaker"] is None else why
-        )
+            return WHY["value"].format(value=timex_label(record["value"]), why=why)
+        return f"{WHY['nobody']}; {why}" if doubt.kind == "statement" and record["speaker"] is None else why
 
     def _placed(self, fix: Fix) -> tuple[str, Fix, int]:
         """The line with the name of its file, and the line of its section there."""

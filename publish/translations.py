@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -16,7 +18,6 @@ ROOT = Path(__file__).parents[1]
 SOURCES = {"annotate": "**.py", "plugins": "**.py", "theme/templates": "**.html"}
 """The folders with texts for readers, and their files."""
 
-METHODS = {"**.py": "python", "**.html": "jinja2"}
 KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "N_": None,
@@ -27,6 +28,9 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 }
 """The functions whose arguments are texts (``annotate.language``), with the places of singular and plural. Vietnamese has
 one form for both."""
+
+METHODS = {"**.py": "publish.translations:in_python", "**.html": "jinja2"}
+Extracted = tuple[int, str, str | tuple[str | None, ...] | None, list[str]]
 
 HEADER = """\
 # The texts of the interface in another language: see docs/translating.md.
@@ -59,12 +63,25 @@ def extracted(root: Path = ROOT) -> Catalog:
     """Every text for readers that the code and the templates hold, with the files where it stands."""
     found = Catalog(charset="utf-8")
     for folder, files in SOURCES.items():
-        options = {files: {"newstyle_gettext": "true", "trimmed": "true"}}
-        for name, _line, text, _comments, context in extract_from_dir(
-            root / folder, [(files, METHODS[files])], options, KEYWORDS
+        method = [(files, METHODS[files])]
+        for name, _line, text, _comments, _context in extract_from_dir(
+            root / folder, method, keywords=KEYWORDS
         ):
-            found.add(text, locations=[(f"{folder}/{name}", 0)], context=context)
+            found.add(text, locations=[(f"{folder}/{name}", 0)])
     return found
+
+
+def in_python(file: BinaryIO, keywords: Collection[str], *_: object, **__: object) -> Iterator[Extracted]:
+    """The calls of ``keywords`` in a Python file with their texts, as Babel asks of an extraction method; its own does
+    not look into f-strings."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in keywords:
+            texts = list(map(_text, node.args))
+            yield node.lineno, node.func.id, tuple(texts) if len(texts) > 1 else texts[0], []
+
+
+def _text(node: ast.expr) -> str | None:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def update(code: str, folder: Path = FOLDER, root: Path = ROOT) -> Kept:

@@ -38,6 +38,8 @@ WITH_FUTURE_DATES = True
 ARTICLE_ORDER_BY = lambda article: (-article.date.toordinal(), article.slug)  # noqa: E731 - a setting is an assignment
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 DEFAULT_PAGINATION = False
+PAGINATED_TEMPLATES = {"articles": 200}
+PAGINATION_PATTERNS = ((1, "{save_as}", "{save_as}"), (2, "{base_name}/page/{number}.html", "{base_name}/page/{number}.html"))
 
 # The text of a seed is data: nothing in it is markup, nothing edits it.
 JINJA_ENVIRONMENT = {
@@ -56,12 +58,14 @@ PLUGINS = [
     "plugins.language",
     "plugins.site",
     "plugins.home",
+    "plugins.addresses",
     "plugins.rules",
     "plugins.pages",
     "plugins.citations",
     "plugins.rawview",
     "plugins.search",
     "plugins.feeds",
+    "plugins.opensearch",
     "plugins.sharing",
     "plugins.social",
 ]

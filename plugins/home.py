@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nlargest
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 
 from pelican import signals
 
-Record = dict[str, Any]
+from plugins.records import Record, rows
 
 SINGLE_YEARS = 30
 """A strip of more years than this shows decades."""
@@ -50,6 +49,10 @@ class Home(NamedTuple):
     kinds: Mapping[str, int]
     """How many people, places, organisations and things there are."""
 
+    first_year: int
+    last_year: int
+    """Of the articles whose year is known; 0 where there is none."""
+
     years: tuple[Years, ...]
     no_year: int
     """How many articles stand in no year: no date is known, or the days in question lie in two years."""
@@ -77,6 +80,8 @@ def home(
     people = nlargest(PEOPLE, _people(entities, kinds), key=_prominence)
     return Home(
         dict(kinds),
+        min(counts, default=0),
+        max(counts, default=0),
         tuple(_strip(counts, page_of)),
         len(known) - counts.total(),
         tuple(
@@ -131,12 +136,6 @@ def _strip(counts: Counter[int], page_of: Callable[[str], str]) -> Iterator[Year
         yield Years(first, first + width - 1, count, height, url)
 
 
-def _records(path: Path) -> Iterator[Record]:
-    if path.is_file():
-        with path.open(encoding="utf-8") as file:
-            yield from map(json.loads, file)
-
-
 def _tell(generator: Any) -> None:
     content = Path(generator.settings["PATH"])
 
@@ -145,8 +144,8 @@ def _tell(generator: Any) -> None:
 
     generator.context["home"] = home(
         [article.record["published"] for article in generator.articles],
-        _records(content / "data" / "entities.jsonl"),
-        _records(content / "data" / "events.jsonl"),
+        rows(content / "data" / "entities.jsonl"),
+        rows(content / "data" / "events.jsonl"),
         page_of,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,3 +43,10 @@ class Records:
         with self._path.open("rb") as file:
             file.seek(start)
             return [json.loads(line) for line in file.read(end - start).splitlines()]
+
+
+def rows(path: Path) -> Iterator[Record]:
+    """All records of a file in their order, one at a time; no file means no records."""
+    if path.is_file():
+        with path.open(encoding="utf-8") as file:
+            yield from map(json.loads, file)

@@ -9,17 +9,20 @@ from typing import Any
 
 from pelican import signals
 
-TITLES = {
-    "structure": "Dòng nào thuộc bài",
-    "dates": "Ngày tháng trong bài",
-    "publication": "Ngày đăng bài",
-    "names": "Tên người, nơi, tổ chức",
-    "statements": "Ai nói gì",
-    "dating": "Ngày đăng suy từ bài khác",
-    "resolve": "Ai là ai trong cả kho",
-    "links": "Bài liên quan",
-    "events": "Sự kiện",
-}
+from annotate.language import N_, Labels
+
+TITLES = Labels(
+    {
+        "structure": N_("Dòng nào thuộc bài"),
+        "dates": N_("Ngày tháng trong bài"),
+        "publication": N_("Ngày đăng bài"),
+        "names": N_("Tên người, nơi, tổ chức"),
+        "statements": N_("Ai nói gì"),
+        "dating": N_("Ngày đăng suy từ bài khác"),
+        "resolve": N_("Ai là ai trong cả kho"),
+        "links": N_("Bài liên quan"),
+    }
+)
 """What a reader calls each module; another module goes by its own name."""
 
 Rule = dict[str, str]

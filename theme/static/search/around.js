@@ -1,0 +1,77 @@
+/* What stands around the results: the filters in force, what was understood, what else was searched, what to try instead,
+   and what of the index is missing. Loaded only where there is something to say. */
+(function (root) {
+  "use strict";
+
+  const archiveSearch = root.archiveSearch;
+  const { fill, make, named, number } = archiveSearch.dom;
+  const TYPES = { org: "organisation" };
+
+  archiveSearch.around = ({ LISTS, button, change, link, parts, remark, run, say, state }) => {
+    /* The filters in force, each with a button that takes it off; labels: [[filter, value, words]…]. */
+    function chips(labels) {
+      const asked = state();
+      const made = [];
+      const chip = (label, changed) => {
+        const drop = button(label, () => change(changed).then(() => parts.box.focus()));
+        drop.append(" ", make("span", { "aria-hidden": "true" }, "×"));
+        drop.setAttribute("aria-label", fill(say.remove, { label }));
+        made.push(make("li", null, drop));
+      };
+      if (asked.from || asked.to) {
+        const words = asked.from && asked.to ? say.between : asked.from ? say.after : say.before;
+        chip(`${say.typeYears}: ${fill(words, { from: day(asked.from), to: day(asked.to) })}`, { from: "", to: "" });
+      }
+      for (const name of LISTS) {
+        for (const value of asked[name]) {
+          const known = labels.find((each) => each[0] === name && each[1] === value);
+          const label = `${named(say, "type", TYPES[name] || name)}: ${known ? known[2] : value}`;
+          chip(label, { [name]: asked[name].filter((other) => other !== value) });
+        }
+      }
+      if (made.length > 1) made.push(make("li", null, button(say.clear, clear)));
+      parts.chips.hidden = !made.length;
+      parts.chips.replaceChildren(...made);
+    }
+
+    /* 2017-04-12 as it is written here; anything else as it stands. */
+    const day = (value) => (/^\d{4}(-\d\d){1,2}$/.test(value) ? value.split("-").reverse().map(Number).join("/") : value);
+    const clear = () => change({ from: "", to: "", ...Object.fromEntries(LISTS.map((name) => [name, []])) });
+
+    function remarks(answer) {
+      const asked = state();
+      parts.remarks.replaceChildren();
+      parts.remarks.hidden = true;
+      const read = (answer.query?.understood || []).map((each) => {
+        const operator = named(say, "operator", each.operator) || each.operator;
+        return fill(named(say, "note", each.code), { ...each, operator, means: each.label || day(each.means || ""), suggest: each.suggest || "" });
+      });
+      if (read.some(Boolean)) remark([...new Set(read)].filter(Boolean).join(" "));
+      if (answer.instead) remark(fill(say.instead, { asked: asked.q, q: answer.instead.q }));
+      for (const { forms, typed } of answer.also || []) {
+        remark(fill(say.also, { forms: forms.map((form) => `“${form}”`).join(", "), typed }), " ",
+          link(make("a"), say.alsoOff, { aliases: false }));
+      }
+      if (!asked.aliases) remark(link(make("a"), say.alsoOn, { aliases: true }));
+      for (const { found, q, why } of answer.suggestions || []) {
+        remark(why === "fewer" ? say.tryFewer : say.try, " ", link(make("a"), q, { q }),
+          found && ` (${fill(say.articles, { n: number(found) })})`);
+      }
+      if (!answer.total && !answer.most && asked.q && !parts.chips.hidden) remark(button(say.clear, clear));
+      missing(answer.missing);
+    }
+
+    function missing(names) {
+      if (names?.length) remark(fill(say.missing, { names: names.join(", ") }), " ", button(say.retry, () => run()));
+    }
+
+    return {
+      chips,
+      missing,
+      show(answer) {
+        chips(answer.filters || []);
+        remarks(answer);
+      },
+    };
+  };
+})(self);

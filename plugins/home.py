@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from pelican import signals
 
+from plugins.chart import bars
 from plugins.records import Record, rows
 
 SINGLE_YEARS = 30
@@ -36,7 +37,7 @@ class Years(NamedTuple):
 
 
 class Person(NamedTuple):
-    """Somebody who is in many articles."""
+    """Somebody who is in several articles."""
 
     url: str
     name: str
@@ -84,11 +85,7 @@ def home(
         max(counts, default=0),
         tuple(_strip(counts, page_of)),
         len(known) - counts.total(),
-        tuple(
-            Person(url, each["name"], each["articles"])
-            for each in people
-            if (url := page_of(f"people/{each['id']}"))
-        ),
+        tuple(_with_pages(people, page_of)),
         max(filter(_is_documented, events), key=_documentation, default=None),
     )
 
@@ -110,6 +107,12 @@ def _people(entities: Iterable[Record], kinds: Counter[str]) -> Iterator[Record]
 
 def _prominence(person: Record) -> tuple[int, int, str]:
     return person["articles"], person["mentions"], person["id"]
+
+
+def _with_pages(people: Iterable[Record], page_of: Callable[[str], str]) -> Iterator[Person]:
+    for each in people:
+        if each["articles"] > 1 and (url := page_of(f"people/{each['id']}")):
+            yield Person(url, each["name"], each["articles"])
 
 
 def _is_documented(event: Record) -> bool:
@@ -150,6 +153,12 @@ def _tell(generator: Any) -> None:
     )
 
 
+def _samples(generator: Any) -> None:
+    """The style page shows a chart as other pages draw it."""
+    generator.env.globals["sample_chart"] = lambda: bars([("2015", 3), ("2016", 8), ("2018", 5)])
+
+
 def register() -> None:
     """Connect to Pelican."""
+    signals.generator_init.connect(_samples)
     signals.article_generator_finalized.connect(_tell)

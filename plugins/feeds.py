@@ -34,7 +34,11 @@ NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 ARTICLE_LINK = re.compile(r"\.\./articles/([^()\s#]+)\.md")
 COLOURS = {"background_color": "#fefdfb", "theme_color": "#9b1c31"}
-ICON = {"src": "theme/icon.svg", "sizes": "any", "type": "image/svg+xml"}
+ICONS = (
+    {"src": "theme/icon.svg", "sizes": "any", "type": "image/svg+xml"},
+    {"src": "theme/icon-192.png", "sizes": "192x192", "type": "image/png"},
+    {"src": "theme/icon-512.png", "sizes": "512x512", "type": "image/png"},
+)
 
 
 def register() -> None:
@@ -140,7 +144,7 @@ def json_feed(articles: Iterable[Any], settings: Any) -> dict[str, Any]:
 
 def paragraphs(article: Any) -> list[str]:
     """The lines of an article as its page shows them, without what annotation adds."""
-    tree = LexborHTMLParser(f"<main>{article.head}{article.body}</main>")
+    tree = LexborHTMLParser(f"<main>{article.body}</main>")
     for added in tree.css("[data-anno]"):
         added.decompose()
     return [" ".join(line.text().split()) for line in tree.css("[data-line]")]
@@ -177,7 +181,7 @@ def manifest(settings: Any) -> dict[str, Any]:
         "scope": "./",
         "display": "browser",
         **COLOURS,
-        "icons": [ICON],
+        "icons": [*ICONS],
     }
 
 

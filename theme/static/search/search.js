@@ -1,155 +1,182 @@
-/* The search page: reads ?q=, loads the index when it is needed, lists what is found. Texts come from articles, so
-   they are only ever set as text. The index (search/index.js) is a classic script that calls archiveSearch.load: the
-   one way that works on http and on file:// alike. */
-(function () {
+/* The search engine: answers what the pages ask (docs/search.md). The same in a worker, on the main thread and in Node. */
+(function (root) {
   "use strict";
 
-  const PAGE_SIZE = 20;
-  const TYPING_PAUSE = 120; /* milliseconds */
+  const inNode = typeof module === "object" && module.exports;
+  const archiveSearch = inNode
+    ? { archive: require("./archive.js"), marks: require("./marks.js"), match: require("./match.js"), names: require("./names.js"), store: require("./store.js") }
+    : root.archiveSearch;
+  const { match, names } = archiveSearch;
 
-  const view = document.getElementById("search");
-  if (!view) return;
-  const form = view.querySelector("form");
-  const box = view.querySelector("input[type=search]");
-  const status = view.querySelector("[role=status]");
-  const list = view.querySelector(".results");
-  const more = view.querySelector("button.more");
-  const say = view.dataset;
-  const indexAddress = new URL(say.index, document.baseURI);
-  const siteRoot = new URL("..", indexAddress);
+  const MOST_NAMES = 6; /* cards of people and events above the results */
+  const UNLIKELY = 20; /* a spelling is doubted if another is so many times as frequent */
+  /* What decides which articles are found; the rest of a request only says how they are listed. */
+  const ASKED = ["q", "from", "to", "source", "person", "place", "org", "event", "kind", "aliases", "removed", "typing"];
+  const SUPERSEDED = ["search", "facets", "suggest", "concordance"]; /* only the latest call of these is answered */
 
-  let loading = null;
-  let index = null;
-  let documents = new Map();
-  let shown = [];
-  let terms = [];
-  let listed = 0;
-  let timer = 0;
+  /* ``read(name)`` brings a packed file of the index, ``need(name)`` another script of the search. */
+  function engine(read, need, limit) {
+    const archive = archiveSearch.archive(archiveSearch.store(read, limit));
+    const latest = new Map();
+    let kept = { key: null, state: null };
 
-  window.archiveSearch = {
-    load(serialised, cards) {
-      documents = new Map(cards.map((card) => [card.id, card]));
-      index = window.lunr.Index.load(serialised);
-    },
-  };
+    /* What a request finds; the last one is remembered, for its next page and its counts. */
+    async function matched(request) {
+      const asked = Object.fromEntries(ASKED.map((name) => [name, request[name]]));
+      const key = JSON.stringify(asked);
+      if (kept.key !== key) kept = { key, state: match(archive, asked, need) };
+      const mine = kept;
+      const forget = () => mine === kept && (kept = { key: null, state: null });
+      try {
+        const state = await mine.state;
+        if (state.missing.size) forget();
+        return state;
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    }
 
-  function loadIndex() {
-    if (!loading) {
-      loading = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.onload = () => (index ? resolve() : reject(new Error("no index in " + indexAddress)));
-        script.onerror = () => reject(new Error("cannot load " + indexAddress));
-        script.src = indexAddress.href;
-        document.head.append(script);
+    async function search(request, { partial = null, stale = () => false } = {}) {
+      const began = Date.now();
+      const { start = 0, count = 10, order = "relevance" } = request;
+      const state = await matched(request);
+      check(stale);
+      const enough = () => counts(state).sure >= start + count;
+      const early = order === "relevance" && !request.removed && !request.whole;
+      const soon = early && counts(state).sure > 0 && state.query.kind !== "statement";
+      if (!(early && enough())) {
+        if (partial && soon) partial(await answer(state, request, began));
+        await match.complete(state);
+        check(stale);
+      }
+      const others = state.complete && doubtful(state) ? await suggested(state, request) : [];
+      check(stale);
+      const suggestions = others.map(({ q, why, found }) => ({ q, why, found }));
+      const other = request.exact || match.total(state) ? null : others.find((each) => each.state);
+      const made = await answer(other ? other.state : state, request, began);
+      check(stale);
+      return other ? { ...made, query: state.query, suggestions, instead: { q: other.q, why: other.why } } : { ...made, suggestions };
+    }
+
+    /* What else may have been meant; nothing, where the scripts for it cannot be had. */
+    async function suggested(state, request) {
+      const tryOut = async (q) => match.complete(await match(archive, { ...request, q }, need));
+      try {
+        return await (await need("hints"))(archive, state, tryOut, need);
+      } catch {
+        return [];
+      }
+    }
+
+    /* Nothing has all words, or a word is far more often written with other accents. */
+    function doubtful(state) {
+      if (!state.searched) return false;
+      const chains = state.parts.flatMap((part) => part.chains);
+      const unlikely = ({ numbers, others }) => others.some((other) => other.numbers.length > UNLIKELY * numbers.length);
+      return !match.total(state) || chains.some((chain) => chain.units.some(unlikely));
+    }
+
+    /* How many hits there are of each sort. ``sure``: those that come first, whatever is found later. */
+    function counts(state) {
+      const made = { sure: 0, all: 0, most: 0 };
+      match.passing(state, (tier) => {
+        if (tier >= match.PAIRS) made.sure += 1;
+        if (tier > match.MOST) made.all += 1;
+        else made.most += 1;
       });
-      loading.catch(() => (loading = null)); /* the next try loads anew */
+      return made;
     }
-    return loading;
-  }
 
-  async function run() {
-    const query = box.value.trim();
-    if (!query) {
-      show([], []);
-      status.textContent = say.hint;
-      return;
+    async function answer(state, { start = 0, count = 10, order = "relevance", kind = "" }, began) {
+      const { query, marks, missing } = state;
+      const { all, most } = counts(state);
+      const found = named(state);
+      const of = query.kind || kind;
+      const hits = of === "person" || of === "event" ? [] : match.ordered(state, order);
+      const shown = hits.slice(start, start + count);
+      const cards = await archive.cards(shown.map((hit) => hit.number), missing);
+      return {
+        query,
+        total: all,
+        totalAtLeast: !state.complete,
+        complete: state.complete,
+        most,
+        more: start + count < hits.length || !state.complete,
+        kinds: kinds(state, found),
+        hits: shown.filter((hit) => cards.has(hit.number)).map((hit) => withCard(hit, cards.get(hit.number), marks)),
+        entities: found.filter((each) => each.type !== "event").slice(0, MOST_NAMES),
+        events: found.filter((each) => each.type === "event").slice(0, MOST_NAMES),
+        also: [...state.also.values()],
+        filters: state.filters.chosen,
+        suggestions: [],
+        instead: null,
+        marks,
+        missing: [...missing].sort(),
+        ms: Date.now() - began,
+      };
     }
-    if (!index) status.textContent = say.loading;
-    try {
-      await loadIndex();
-    } catch {
-      show([], []);
-      status.textContent = say.failed;
-      return;
+
+    function withCard(hit, card, marks) {
+      const { marked } = archiveSearch.marks;
+      return { ...hit, card, title: card.title === null ? null : marked(card.title, marks), lead: marked(card.lead || "", marks) };
     }
-    if (box.value.trim() !== query) return; /* typed on while the index came */
-    const found = window.searchEngine.search(index, query);
-    show(found.hits, found.terms);
-    const words = !found.hits.length ? say.none : found.allRequired ? say.found : say.partly;
-    status.textContent = fill(words, { n: found.hits.length, q: query });
+
+    function named(state) {
+      const best = new Map();
+      const weight = ({ row, length }) => (row.kind === "part" ? 0 : length);
+      const several = state.parts.some((part) => part.chains.some((chain) => chain.words.length > 1));
+      for (const each of [...state.found].sort((a, b) => weight(b) - weight(a) || b.row.articles - a.row.articles)) {
+        if (!(several && each.row.kind === "part") && !best.has(each.row.entity)) best.set(each.row.entity, names.card(each.row));
+      }
+      return [...best.values()];
+    }
+
+    function kinds(state, found) {
+      const made = { article: 0, statement: 0, person: 0, event: 0 };
+      match.passing(state, (tier, number) => {
+        if (tier > match.MOST) made.article += 1;
+        if (tier > match.MOST && state.spoken[number]) made.statement += 1;
+      }, "kind");
+      for (const { type } of found) if (type in made) made[type] += 1;
+      return made;
+    }
+
+    async function whole(request) {
+      return match.complete(await matched(request));
+    }
+
+    const methods = {
+      search,
+      warm: async () => void (await archive.meta()),
+      passages: async (numbers, marks, options) => (await need("kwic")).passages(archive, numbers, marks, options || {}),
+      concordance: async (request, options, { stale }) => (await need("kwic")).concordance(archive, await whole(request), request, options || {}, () => check(stale)),
+      facets: async (request, { stale }) => {
+        const state = await whole(request);
+        await need("filters");
+        check(stale);
+        const { all } = counts(state);
+        return { ...(await (await need("counts"))(archive, state, request)), total: all, kinds: kinds(state, named(state)) };
+      },
+      suggest: async (text, { stale }) => (await need("completions"))(archive, text, () => check(stale)),
+    };
+
+    /* A method by its name; a newer call of the same method makes an older one fail with AbortError. */
+    function call(method, args, partial) {
+      if (!Object.hasOwn(methods, method)) return Promise.reject(new Error("no such method: " + method));
+      const mine = {};
+      latest.set(method, mine);
+      const stale = () => SUPERSEDED.includes(method) && latest.get(method) !== mine;
+      return methods[method](...args, { partial, stale });
+    }
+
+    return { archive, call };
   }
 
-  function fill(words, values) {
-    return words.replace(/\{(n|q)\}/g, (_, name) => values[name]);
+  function check(stale) {
+    if (stale()) throw Object.assign(new Error("a newer search has begun"), { name: "AbortError" });
   }
 
-  function show(hits, asked) {
-    [shown, terms, listed] = [hits, asked, 0];
-    list.replaceChildren();
-    addPage();
-  }
-
-  function addPage() {
-    const page = shown.slice(listed, listed + PAGE_SIZE);
-    list.append(...page.map((hit) => result(documents.get(hit.id))));
-    listed += page.length;
-    more.hidden = listed >= shown.length;
-  }
-
-  function result(card) {
-    const item = document.createElement("li");
-    const link = document.createElement("a");
-    link.href = new URL(card.url, siteRoot).href;
-    link.append(...marks(window.searchEngine.marked(card.title || say.untitled, terms)));
-    const facts = paragraph("of");
-    facts.textContent = [card.date, card.source].filter(Boolean).join(" · ");
-    const passage = paragraph("gist");
-    const text = [card.lead, card.text].filter(Boolean).join("\n");
-    passage.append(...marks(window.searchEngine.passage(text, terms)));
-    item.append(link, facts, passage);
-    return item;
-  }
-
-  function marks(pieces) {
-    return pieces.map((piece) => {
-      if (!piece.hit) return document.createTextNode(piece.text);
-      const mark = document.createElement("mark");
-      mark.textContent = piece.text;
-      return mark;
-    });
-  }
-
-  function paragraph(className) {
-    const made = document.createElement("p");
-    made.className = className;
-    return made;
-  }
-
-  /* The address always says what is searched, so that it can be kept, shared and gone back to. */
-  function writeAddress() {
-    const address = new URL(location.href);
-    if (box.value.trim()) address.searchParams.set("q", box.value.trim());
-    else address.searchParams.delete("q");
-    if (address.href !== location.href) history.replaceState(null, "", address);
-  }
-
-  function readAddress() {
-    box.value = new URL(location.href).searchParams.get("q") || "";
-    run();
-  }
-
-  box.addEventListener("focus", () => loadIndex().catch(() => {}));
-  box.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      writeAddress();
-      run();
-    }, TYPING_PAUSE);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    writeAddress();
-    run();
-  });
-  more.addEventListener("click", () => {
-    const next = list.children.length;
-    addPage();
-    list.children[next].querySelector("a").focus();
-  });
-  window.addEventListener("popstate", readAddress);
-  /* A page kept for "back" comes as it was left; one loaded anew may have its box refilled by the browser. */
-  window.addEventListener("pageshow", readAddress);
-
-  view.querySelector(".controls").hidden = false;
-})();
+  if (inNode) module.exports = engine;
+  else root.archiveSearch.engine = engine;
+})(typeof self === "undefined" ? globalThis : self);

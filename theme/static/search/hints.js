@@ -1,0 +1,145 @@
+/* What else a reader may have meant, where nothing has all words or a spelling is doubtful: Telex or VNI keys, other
+   accents, a typing error, fewer words. Loaded only then. */
+(function (root) {
+  "use strict";
+
+  const inNode = typeof module === "object" && module.exports;
+  const vietnamese = inNode ? require("./vi.js") : root.vietnamese;
+  const archiveOf = inNode ? require("./archive.js") : root.archiveSearch.archive;
+  const codec = inNode ? require("./codec.js") : root.archiveSearch.codec;
+  const match = inNode ? require("./match.js") : root.archiveSearch.match;
+
+  const MOST = 3;
+  const UNLIKELY = 20; /* a spelling is doubted if another is so many times as frequent */
+  const MOST_WORDS = 8; /* whose typing errors are looked for */
+  const MOST_FILES = 6; /* of pairs that are read for that */
+  const LINE_FEED = 10;
+  const MAX_KEY = 2048; /* bytes */
+  const decoder = new TextDecoder();
+
+  /* [{q, why: "telex"|"accents"|"typing"|"fewer", found: articles with all words or null, state: what it finds or null}], the
+     likeliest first. ``tryOut(q)`` searches for q. */
+  async function hints(archive, state, tryOut, need) {
+    const text = state.query.text;
+    const none = !match.total(state);
+    const chain = state.parts.flatMap((part) => part.chains)[0];
+    const tried = [];
+    const offer = async (why, q) => {
+      if (!q || q === text || tried.length >= MOST || tried.some((each) => each.q === q)) return false;
+      const found = await tryOut(q);
+      const count = match.total(found);
+      if (count) tried.push({ q, why, found: count, state: found });
+      return count > 0;
+    };
+    const accents = chain ? respelled(text, state, none) : null;
+    if (none) {
+      const decoded = (await need("telex")).decode(text);
+      if (decoded) await offer("telex", decoded.q);
+    }
+    await offer("accents", accents);
+    if (none && chain && !tried.length) {
+      for (const q of await corrected(archive, state, await need("spelling"))) if (await offer("typing", q)) break;
+    }
+    if (none && chain) {
+      const fewer = without(text, state, chain);
+      if (fewer) tried.push(fewer);
+    }
+    return tried;
+  }
+
+  /* The query with the words whose accents are doubtful as they are mostly written; null if there are none. */
+  function respelled(text, state, none) {
+    const changed = new Map();
+    for (const { words, units } of state.parts.flatMap((part) => part.chains)) {
+      units.forEach((unit, at) => {
+        const other = unit.others.reduce((a, b) => (!a || b.numbers.length > a.numbers.length ? b : a), null);
+        if (!other || other.numbers.length <= (none ? 0 : UNLIKELY) * unit.numbers.length) return;
+        other.words.forEach((exact, i) => {
+          const word = words[at + i];
+          if (word && !word.loose && word.exact !== exact && !changed.has(word.exact)) changed.set(word.exact, exact);
+        });
+      });
+    }
+    return changed.size ? rewritten(text, (word) => changed.get(word.exact)) : null;
+  }
+
+  /* A text with some of its words replaced: ``change(word)`` gives the new one, null to leave it out, undefined to keep it. */
+  function rewritten(text, change) {
+    let made = "";
+    let at = 0;
+    for (const word of vietnamese.words(text).flatMap((each) => (each.parts.length && change(each) === undefined ? each.parts : [each]))) {
+      const other = change(word);
+      if (other === undefined) continue;
+      made += text.slice(at, word.start) + (other || "");
+      at = word.end;
+    }
+    return (made + text.slice(at)).replace(/\s+/g, " ").trim();
+  }
+
+  /* The query without its rarest word, or without those that nothing has. */
+  function without(text, { parts, meta }, { words, singles }) {
+    if (words.length < 2 || !singles) return null;
+    const least = Math.min(...singles.map((unit) => unit.numbers.length));
+    const dropped = new Set(words.filter((_, i) => singles[i].numbers.length === least).map((word) => word.exact));
+    const kept = singles.filter((_, i) => !dropped.has(words[i].exact));
+    if (!kept.length) return null;
+    const having = new Uint8Array(meta.count);
+    for (const { numbers } of kept) for (const number of numbers) having[number] += 1;
+    const found = having.reduce((sum, each, number) => sum + (each === kept.length && parts[0].kept[number] ? 1 : 0), 0);
+    return found ? { q: rewritten(text, (word) => (dropped.has(word.exact) ? null : undefined)), why: "fewer", found, state: null } : null;
+  }
+
+  /* The query with its typing errors corrected, the likeliest first. */
+  async function corrected(archive, { query, missing }, spelling) {
+    const lexicon = await vocabulary(archive, missing);
+    if (!lexicon) return [];
+    const { text } = query;
+    const words = vietnamese.words(text).flatMap((word) => (word.parts.length ? word.parts : [word]));
+    const typed = words.slice(0, MOST_WORDS).map((word) => ({ ...word, text: text.slice(word.start, word.end), loose: word.exact === word.folded }));
+    const options = spelling.options(typed, spelling.lexicon(lexicon));
+    const spellings = await pairs(archive, spelling.pairs(options), missing);
+    return spelling.corrections(text, typed, options, (key) => spellings.get(key) || null).map(({ q }) => q);
+  }
+
+  /* How pairs of words are spelt in the archive: a Map of key to [[spelling, articles]…], of those keys that stand in the
+     first few files. */
+  async function pairs(archive, keys, missing) {
+    const { keys: firsts } = await archive.meta();
+    const files = new Set();
+    const found = new Map();
+    for (const key of keys) {
+      const at = archiveOf.last(firsts.b, (first) => first <= key);
+      if (files.size >= MOST_FILES && !files.has(at)) continue;
+      files.add(at);
+      found.set(key, archive.postings("b", key, false, missing));
+    }
+    for (const [key, reading] of found) {
+      const { spellings, lost } = await reading;
+      const counted = spellings.map(({ words, numbers }) => [words ? words.join(" ") : key, numbers.length]);
+      found.set(key, lost ? null : counted.sort((a, b) => b[1] - a[1]));
+    }
+    return found;
+  }
+
+  /* The words of the archive in how many articles each, roughly: "word count", one a line. */
+  async function vocabulary(archive, missing) {
+    const bytes = await archive.read("w", missing);
+    if (!bytes) return null;
+    const head = new codec.Numbers(bytes);
+    const [count, suffixes] = [head.next(), head.next(), head.next()];
+    const current = new Uint8Array(MAX_KEY);
+    const lines = [];
+    let at = head.at + count;
+    for (let i = 0; i < count; i += 1) {
+      let length = bytes[head.at + i];
+      for (; bytes[at] !== LINE_FEED; at += 1) current[length++] = bytes[at];
+      at += 1;
+      const documents = Math.round(2 ** (bytes[head.at + count + suffixes + i] / 8));
+      lines.push(decoder.decode(current.subarray(0, length)) + " " + documents);
+    }
+    return lines.join("\n");
+  }
+
+  if (inNode) module.exports = hints;
+  else root.archiveSearch.hints = hints;
+})(typeof self === "undefined" ? globalThis : self);

@@ -1,0 +1,66 @@
+/* People, places, organisations and events by the names that a query has. A name stands in the files of words under its
+   one word, or its first pair of words; so whoever asks for it has it in hand. */
+(function (root) {
+  "use strict";
+
+  const inNode = typeof module === "object" && module.exports;
+  const vietnamese = inNode ? require("./vi.js") : root.vietnamese;
+  const { fits, readings } = inNode ? require("./marks.js") : root.archiveSearch.marks;
+
+  const MOST_FORMS = 3; /* other forms of one name that are searched along */
+
+  /* The words of a text as a query has them. */
+  function words(text) {
+    const plain = ({ exact, folded }) => ({ exact, folded, loose: exact === folded, prefix: false });
+    return vietnamese.words(text).map((word) => ({ ...plain(word), parts: word.parts.length ? word.parts.map(plain) : undefined }));
+  }
+
+  /* The names in a chain of query words, whose units are given (pairs, or single words): [{row, start, length}]. ``row``:
+     {form, entity, url, type, name, kind, articles, forms}. */
+  function inChain(chain, units) {
+    return units.flatMap((unit, start) =>
+      unit.names.map(named).flatMap((row) => {
+        const length = Math.max(...readings(words(row.form)).map((form) => covers(chain, start, form)));
+        return length || row.kind === "part" ? [{ row, start, length }] : [];
+      }),
+    );
+  }
+
+  function named([form, entity, url, type, name, kind, articles, forms]) {
+    return { form, entity, url, type, name, kind, articles, forms: forms || [] };
+  }
+
+  /* How many words of the chain are the words of a form; 0 if not all of the form are there. */
+  function covers(chain, start, form) {
+    const all = form.every((word, i) => start + i < chain.length && fits(chain[start + i], word.exact));
+    return all ? form.length : 0;
+  }
+
+  function stem(url) {
+    return url ? url.replace(/^.*\//, "").replace(/\.html$/, "") : "";
+  }
+
+  /* What a result page says of a name. */
+  function card(row) {
+    const { type, name, url, form, articles } = row;
+    return { id: stem(url), type, name, url, form, articles };
+  }
+
+  /* Other forms of the names in a chain: [{row, form, words: of the form, others: the rest of the chain}]. */
+  function aliases(chain, found) {
+    return found
+      .filter(({ row, length }) => length && row.forms.length && !chain.some((word) => word.prefix))
+      .flatMap(({ row, start, length }) =>
+        row.forms.slice(0, MOST_FORMS).map((form) => ({
+          row,
+          form,
+          words: words(form),
+          others: [...chain.slice(0, start), ...chain.slice(start + length)],
+        })),
+      );
+  }
+
+  const names = { aliases, card, inChain, named, stem, words };
+  if (inNode) module.exports = names;
+  else root.archiveSearch.names = names;
+})(typeof self === "undefined" ? globalThis : self);

@@ -18,7 +18,7 @@ THEME = "theme"
 
 # Addresses: one a thing, made from the seed's file name, never from a title or date.
 ARTICLE_URL = ARTICLE_SAVE_AS = "articles/{slug}.html"
-PAGE_URL = PAGE_SAVE_AS = "{slug}/index.html"
+PAGE_URL = PAGE_SAVE_AS = PAGE_LANG_URL = PAGE_LANG_SAVE_AS = "{slug}/index.html"
 DRAFT_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
 AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
 DIRECT_TEMPLATES = ["index", "articles", "search", "quality", "rules", "style"]
@@ -56,6 +56,7 @@ FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = AUTHOR_FEED_ATOM = 
 PLUGINS = [
     "plugins.reader",
     "plugins.language",
+    "plugins.source_language",
     "plugins.site",
     "plugins.home",
     "plugins.addresses",

@@ -29,12 +29,18 @@ class Neighbour(NamedTuple):
     reason: str
 
 
-class Parallel(NamedTuple):
-    """A passage of this article (its first code point) that another one tells too."""
+Span = tuple[int, int]
 
-    start: int
+
+class Parallel(NamedTuple):
+    """A passage of an article that another one tells too, and the figures in which each differs from the other."""
+
+    here: Span
     article: str
-    there: int
+    there: Span
+    reason: str
+    differs: tuple[Span, ...] = ()
+    differs_there: tuple[Span, ...] = ()
 
 
 class Joins:
@@ -66,8 +72,13 @@ class Joins:
         if kind == "teaser-of":
             self._teasers.setdefault(one["article"], {})[one["start"]] = other["article"]
         elif kind == "parallel-passage" and one["start"] is not None and other["start"] is not None:
-            for here, there in ((one, other), (other, one)):
-                passage = Parallel(here["start"], there["article"], there["start"])
+            differs = link.get("differs") or {}
+            ends = [
+                (end, _span(end), tuple(map(_span, differs.get(key, ()))))
+                for key, end in (("from", one), ("to", other))
+            ]
+            for (here, span, figures), (there, span_there, figures_there) in (ends, ends[::-1]):
+                passage = Parallel(span, there["article"], span_there, reason, figures, figures_there)
                 self._parallel.setdefault(here["article"], []).append(passage)
         elif kind in ("related", "near-duplicate"):
             kept = self._related if kind == "related" else self._copies
@@ -91,24 +102,25 @@ class Joins:
         found = self._teasers.get(article, {})
         return next((found[place] for place in found if start <= place < end), None)
 
-    def parallels(self, article: str, start: int, end: int) -> list[tuple[str, int, str]]:
-        """Where other articles tell what this line tells: their id, their line's number and a name for them."""
-        places = {
-            (passage.article, self._line(passage))
-            for passage in self._parallel.get(article, [])
-            if start <= passage.start < end
-        }
-        return [(other, n, self._name(other)) for other, n in sorted(places)]
+    def parallels(self, article: str) -> list[Parallel]:
+        """The passages of an article that others tell too, in order of the text."""
+        return sorted(self._parallel.get(article, []))
 
-    def _line(self, passage: Parallel) -> int:
-        (record,) = self._articles.of(passage.article)
+    def line(self, article: str, offset: int) -> int:
+        """The number of the line of ``article`` that holds the code point ``offset``."""
+        (record,) = self._articles.of(article)
         lines = record["lines"]
-        at = bisect_right([line["start"] for line in lines], passage.there) - 1
-        return int(lines[at]["n"])
+        at = bisect_right([line["start"] for line in lines], offset) - 1
+        return int(lines[at]["n"]) if lines else 0
 
-    def _name(self, article: str) -> str:
+    def source(self, article: str) -> str:
+        """A short name for an article: its outlet, else its title, else its id."""
         (record,) = self._articles.of(article)
         return str(record["source"] or (record["title"] or {"text": article})["text"])
+
+
+def _span(end: Record) -> Span:
+    return end["start"], end["end"]
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -29,7 +29,8 @@ class Mark(NamedTuple):
     """A marked span of the seed. ``note`` is the id of the note that explains it.
 
     A name or a date is a link of the ``kind``; ``machine`` is a date's value for HTML. A statement or an editor's
-    note is neither.
+    note is neither. ``numbered`` is the place where a printed page has the note's number: the first mark of a name, the
+    last stretch of a statement.
     """
 
     start: int
@@ -37,16 +38,28 @@ class Mark(NamedTuple):
     note: str
     kind: str = ""
     machine: str = ""
+    numbered: bool = False
 
     def link(self, href: str, inner: Markup) -> Markup:
-        """The words of the mark as a link to ``href``."""
+        """The words of the mark as a link to ``href``; ``data-at`` are its offsets in the seed."""
         if self.machine:
             inner = Markup('<time datetime="{}">{}</time>').format(self.machine, inner)
-        to = f"#{self.note}" if href == NOTES else MARKDOWN_FILE.sub(".html", href)
-        return Markup('<a class="mark {}" href="{}" data-note="{}">{}</a>').format(
-            self.kind, to, self.note, inner
+        return Markup('<a class="mark {}" href="{}" data-note="{}" data-at="{}-{}"{}>{}</a>').format(
+            self.kind, self.target(href), self.note, self.start, self.end, self.number, inner
         )
 
+    def target(self, href: str) -> str:
+        """Where the mark leads on the site: the page that the Markdown's ``href`` names, else its note."""
+        return f"#{self.note}" if href[0] == "#" else MARKDOWN_FILE.sub(".html", href)
+
+    @property
+    def number(self) -> Markup:
+        """The attribute with the note's number, where a printed page has it."""
+        return Markup(' data-no="{}"').format(self.note) if self.numbered else Markup()
+
+
+COVERS = (("e", "noted", "note"), ("s", "said", "said"))
+"""Marks that are no links, innermost first: the letter of their notes' ids, their class, what names the note."""
 
 CLASSES = {"person": "person", "place": "place", "organisation": "org", "thing": "thing"}
 
@@ -56,7 +69,16 @@ def name_marks(
 ) -> list[Mark]:
     """Links of names (those of form "name") and dates; ``notes`` gives the note of each by its span."""
     named = [_name(mention, notes) for mention in mentions if mention["form"] == "name"]
-    return outermost([*named, *map(_time, times)])
+    dated = [_time(time, notes) for time in times if (time["start"], time["end"]) in notes]
+    seen: set[str] = set()
+    return [_first_numbered(mark, seen) for mark in outermost([*named, *dated])]
+
+
+def _first_numbered(mark: Mark, seen: set[str]) -> Mark:
+    if mark.note in seen:
+        return mark
+    seen.add(mark.note)
+    return mark._replace(numbered=True)
 
 
 def _name(mention: Record, notes: Mapping[tuple[int, int], str]) -> Mark:
@@ -65,9 +87,9 @@ def _name(mention: Record, notes: Mapping[tuple[int, int], str]) -> Mark:
     )
 
 
-def _time(time: Record) -> Mark:
+def _time(time: Record, notes: Mapping[tuple[int, int], str]) -> Mark:
     value = machine_time(time["type"], time["value"])
-    return Mark(time["start"], time["end"], f"d{time['start']}", "day", value)
+    return Mark(time["start"], time["end"], notes[time["start"], time["end"]], "day", value)
 
 
 def machine_time(kind: str, value: str) -> str:
@@ -88,7 +110,7 @@ def machine_time(kind: str, value: str) -> str:
 def statement_marks(statements: Iterable[Record]) -> list[Mark]:
     """Every stretch of content of every statement."""
     return [
-        Mark(content["start"], content["end"], f"s{number}")
+        Mark(content["start"], content["end"], f"s{number}", numbered=content is statement["content"][-1])
         for number, statement in enumerate(statements, 1)
         for content in statement["content"]
     ]
@@ -97,7 +119,7 @@ def statement_marks(statements: Iterable[Record]) -> list[Mark]:
 def note_marks(notes: Iterable[Record]) -> list[Mark]:
     """The passages that an editor's notes speak of."""
     return [
-        Mark(note["start"], note["end"], f"e{number}")
+        Mark(note["start"], note["end"], f"e{number}", numbered=True)
         for number, note in enumerate(notes, 1)
         if note["start"] is not None
     ]
@@ -108,6 +130,14 @@ class LineMarks(NamedTuple):
 
     marks: list[Mark]
     spans: list[tuple[int, int]]
+
+    def ending(self, end: int) -> list[Mark]:
+        """The marks that are no links and whose number stands at the place ``end`` of the line."""
+        return [
+            mark
+            for mark, span in zip(self.marks, self.spans, strict=True)
+            if span[1] == end and mark.numbered and not mark.kind
+        ]
 
 
 def marks_by_line(marks: Sequence[Mark], lines: Sequence[Record]) -> dict[int, list[Mark]]:
@@ -126,8 +156,9 @@ def in_line(marks: Sequence[Mark], line: Record) -> LineMarks:
     """The marks that cover part of ``line`` with their places in the line as shown."""
     begin, end = line["start"], line["end"]
     shown = shown_offsets([(start, length) for start, length in line.get("gaps", ())])
-    spans = [(shown(max(mark.start, begin) - begin), shown(min(mark.end, end) - begin)) for mark in marks]
-    return LineMarks(list(marks), spans)
+    own = [mark if mark.end <= end else mark._replace(numbered=False) for mark in marks]
+    spans = [(shown(max(mark.start, begin) - begin), shown(min(mark.end, end) - begin)) for mark in own]
+    return LineMarks(own, spans)
 
 
 def line_html(pieces: Sequence[Piece], found: LineMarks, hrefs: Sequence[str] = ()) -> Markup:
@@ -148,19 +179,22 @@ def line_html(pieces: Sequence[Piece], found: LineMarks, hrefs: Sequence[str] = 
     cut = stretches(len(text), found.spans, labels)
     out = _label(labels.get(0))
     for said, run in groupby(cut, key=lambda part: _said(part, found.marks)):
-        inner = Markup().join(_linked(text, run, found.marks, leads, labels))
-        out += _covered(said, inner)
+        parts = list(run)
+        inner = Markup().join(_linked(text, parts, found.marks, leads, labels))
+        out += _covered(said, inner, found.ending(parts[-1].end) if said else [])
     return out
 
 
-def _covered(notes: tuple[str, ...], inner: Markup) -> Markup:
+def _covered(notes: tuple[str, ...], inner: Markup, ending: Sequence[Mark]) -> Markup:
     """A stretch that belongs to statements, to passages with an editor's note, to both or to neither."""
-    said = [note for note in notes if note[0] == "s"]
-    noted = [note for note in notes if note[0] == "e"]
-    if noted:
-        inner = Markup('<span class="noted" data-note="{}">{}</span>').format(" ".join(noted), inner)
-    if said:
-        inner = Markup('<span class="said" data-said="{}">{}</span>').format(" ".join(said), inner)
+    for letter, name, attribute in COVERS:
+        own = [note for note in notes if note[0] == letter]
+        if own:
+            numbers = " ".join(mark.note for mark in ending if mark.note in own)
+            number = Markup(' data-no="{}"').format(numbers) if numbers else Markup()
+            inner = Markup('<span class="{}" data-{}="{}"{}>{}</span>').format(
+                name, attribute, " ".join(own), number, inner
+            )
     return inner
 
 

@@ -1,7 +1,7 @@
 """Reads ``content/``: annotated articles joined with their records, and pages written by hand.
 
-An article's blocks are joined with its lines by order; a count that differs stops the build. Every block carries
-``data-line``, every label ``data-anno`` (the page contract).
+An article's blocks are joined with its lines by order; a count that differs stops the build. Every line's element
+carries ``data-line``, every label ``data-anno`` (the page contract); what stands beside a line is told apart from it.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from html import escape
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from markdown import Markdown
 from markupsafe import Markup
 from pelican import signals
+from pelican.contents import Article
 from pelican.readers import BaseReader
 from pelican.utils import SafeDatetime
 
 from annotate.invisible import Piece, comparable
 from annotate.labels import published_label
-from annotate.markdown import MADE_BY, PREFIX
-from annotate.markdown import REMOVED_HEADING as REMOVED_BLOCK
+from annotate.language import SOURCE, _, language
+from annotate.markdown import MADE_BY, REMOVED_HEADING
 from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
 from plugins.blocks import Block, blocks
-from plugins.joins import Joins
+from plugins.identities import Identities
+from plugins.joins import Happening, Joins, Neighbour
 from plugins.marks import (
     LineMarks,
     Mark,
@@ -44,15 +44,22 @@ from plugins.marks import (
     note_marks,
     statement_marks,
 )
-from plugins.notes import Notes, notes
+from plugins.notes import Beside, Elsewhere, Notes, Told, notes
+from plugins.parallel import Pair, elsewhere, pairs
 from plugins.records import Record, Records
-from plugins.search.index import Document
+from plugins.search.article import article_document
+from plugins.search.documents import packed
+from plugins.texts import Texts, join_lines, made_heading
+from plugins.texts import words as _words
 
 MARKS = ("mentions", "dates", "statements", "notes")
 NO_MARKS = LineMarks([], [])
-REMOVED_HEADING = REMOVED_BLOCK.removeprefix("## ")
+
 UNDATED = SafeDatetime(1000, 1, 1)
 """Sorts an article without a date behind all others; it is never shown."""
+
+KEPT = 4
+"""So many pages are remembered: all parts of one are asked for in a row."""
 
 NO_TITLE = "[không có tiêu đề]"
 PAGE_EXTENSIONS = ["footnotes", "tables", "toc", "def_list"]
@@ -66,6 +73,66 @@ class RemovedRun:
     lines: tuple[tuple[int, Markup], ...]
 
 
+class Row(NamedTuple):
+    """A line of the article as the page shows it, and what stands beside it."""
+
+    n: int
+    cls: str
+    html: Markup
+    beside: Beside | None
+
+
+class Heading(NamedTuple):
+    """A heading within the article: the number of its line, and its words."""
+
+    n: int
+    text: str
+
+
+class Shown(NamedTuple):
+    """All that an article's page shows of it, made when it is asked for: an archive of these would fill the memory."""
+
+    made: Markup
+    """The heading of an article without a title of its own, else empty."""
+
+    above: list[Row]
+    """The title and the lead."""
+
+    rows: list[Row]
+    outline: list[Heading]
+    notes: Notes
+    leads: dict[str, str]
+    """Where the marks of each note lead, by the note's id."""
+
+    removed: list[RemovedRun]
+    events: list[Happening]
+    related: list[Neighbour]
+    copies: list[Neighbour]
+    pairs: list[Pair]
+    evidence: list[tuple[Record, int]]
+    """What the date rests on, each with the number of the line where it stands; 0 where it is no passage."""
+
+    edition: str
+
+    @property
+    def body(self) -> Markup:
+        """The lines of the article alone."""
+        return self.made + Markup("\n").join(row.html for row in [*self.above, *self.rows])
+
+
+class ArchiveArticle(Article):  # type: ignore[misc]
+    """An article whose page is made when one of its parts is asked for: ``article.notes``, ``article.rows``…"""
+
+    def __getattr__(self, name: str) -> Any:
+        """A part of ``Shown``."""
+        if name in PARTS:
+            return getattr(self.show(), name)
+        raise AttributeError(name)
+
+
+PARTS = frozenset([*Shown._fields, "body"])
+
+
 class ArchiveReader(BaseReader):  # type: ignore[misc]
     """Reads generated articles by the fast renderer and hand-written pages by Python-Markdown."""
 
@@ -77,6 +144,10 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
         data = Path(settings["PATH"]) / "data"
         self._records = {kind: Records(data / f"{kind}.jsonl") for kind in ("articles", *MARKS)}
         self._joins = Joins(data, self._records["articles"])
+        self._identities = Identities(Records(data / "entities.jsonl"))
+        self._texts = Texts(data.parent, self._records["articles"])
+        self._content = data.parent
+        self._shown = lru_cache(KEPT)(self._show)
         self._markdown = Markdown(extensions=PAGE_EXTENSIONS, output_format="html")
 
     def read(self, source_path: str) -> tuple[str, Record]:
@@ -96,61 +167,111 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
 
     def _article(self, fields: Record, body: str) -> tuple[str, Record]:
         (record,) = self._records["articles"].of(fields["id"])
-        marks = {kind: self._records[kind].of(record["id"]) for kind in MARKS}
-        page = _Page(record, blocks(body), marks, self._joins)
         metadata = {
             "title": comparable(record["title"]["text"]) if record["title"] else NO_TITLE,
             "slug": record["id"],
             "date": _sort_date(record["published"]),
             "summary": Markup(escape(comparable(record["lead"]["text"]))) if record["lead"] else Markup(),
             "record": record,
-            "head": page.head(),
-            "body": page.body(),
-            "notes": page.notes,
-            "removed": page.removed(),
-            "events": self._joins.events(record["id"]),
-            "related": self._joins.related(record["id"]),
-            "copies": self._joins.copies(record["id"]),
             "date_label": published_label(record["published"]),
-            "edition": hashlib.sha256((json.dumps(record) + body).encode()).hexdigest()[:12],
+            "show": partial(self._shown, record["id"]),
         }
+        page = self._page_of(record, body)
         if record["publish"] == "full":
             metadata["search_document"] = _document(metadata, page)
-        return str(metadata["head"] + metadata["body"]), metadata
+        return "", metadata
+
+    def _page_of(self, record: Record, body: str) -> _Page:
+        marks = {kind: self._records[kind].of(record["id"]) for kind in MARKS}
+        return _Page(record, body, marks, self._joins, self._identities, self._texts)
+
+    def _show(self, article: str) -> Shown:
+        (record,) = self._records["articles"].of(article)
+        text = (self._content / "articles" / f"{article}.md").read_text(encoding="utf-8")
+        return self._page_of(record, text.partition("\n---\n")[2]).shown()
 
 
 class _Page:
     """An article's record joined with the blocks of its Markdown."""
 
     def __init__(
-        self, record: Record, found: Sequence[Block], marks: dict[str, list[Record]], joins: Joins
+        self,
+        record: Record,
+        body: str,
+        marks: dict[str, list[Record]],
+        joins: Joins,
+        identities: Identities,
+        texts: Texts,
     ) -> None:
         self.record = record
+        self.marks = marks
+        self._body = body
         self._joins = joins
-        self.made_heading = not record["title"] or record["title"]["start"] < 0 or not record["lines"]
-        self.lines = article_lines(record["lines"])
-        rest = list(found[self.made_heading :]) if record["lines"] else []
-        self.blocks, rest = rest[: len(self.lines)], rest[len(self.lines) :]
-        if [PREFIX.get(line["class"], "") for line in self.lines] != [
-            _prefix(block) for block in self.blocks
-        ]:
-            raise ValueError(f"{record['id']}.md does not match data/articles.jsonl; run invoke annotate")
+        self._identities = identities
+        self._texts = texts
+        joined, rest = join_lines(record, blocks(body))
+        self.lines = [line for line, _block in joined]
+        self.blocks = [block for _line, block in joined]
         headings = [
             place
             for place, block in enumerate(rest)
-            if block.tag == "h2" and _words(block) == REMOVED_HEADING
+            if block.tag == "h2" and _words(block) == _(REMOVED_HEADING)
         ]
         self._removed = [block for block in rest[headings[-1] :] if block.tag == "ul"] if headings else []
-        own = {kind: [mark for mark in rows if self._shows(mark)] for kind, rows in marks.items()}
-        statements = marks["statements"]
-        self.notes = notes(own["mentions"], own["dates"], statements, marks["notes"])
-        every = [
-            *name_marks(own["mentions"], own["dates"], self.notes.of_name),
-            *statement_marks(statements),
-            *note_marks(marks["notes"]),
-        ]
-        self._marks = marks_by_line(sorted(every), self.lines)
         self._begun: set[str] = set()
+        self._leads: dict[str, str] = {}
+
+    def shown(self) -> Shown:
+        """The whole page."""
+        id_ = self.record["id"]
+        joined = (self._joins.events(id_), self._joins.related(id_), self._joins.copies(id_))
+        published = self.record["published"] or {"evidence": []}
+        return Shown(
+            _made_heading(self.record) if made_heading(self.record) else Markup(),
+            self._rows(0, self._cut),
+            self._rows(self._cut, len(self.lines)),
+            self._outline(),
+            self.notes,
+            self._leads,
+            self.removed(),
+            *joined,
+            self.pairs,
+            [(item, self._line_elsewhere(item)) for item in published["evidence"]],
+            _edition(self.record, self._body, self.marks, joined, self.pairs),
+        )
+
+    def _line_elsewhere(self, item: Record) -> int:
+        return self._joins.line(item["article"], item["start"]) if item["start"] is not None else 0
+
+    @cached_property
+    def pairs(self) -> list[Pair]:
+        """The passages that other articles tell too."""
+        return pairs(self.record["id"], self._joins, self._texts)
+
+    @cached_property
+    def _elsewhere(self) -> dict[int, list[Elsewhere]]:
+        return elsewhere(self.pairs)
+
+    @cached_property
+    def _own(self) -> dict[str, list[Record]]:
+        return {kind: [mark for mark in rows if self._shows(mark)] for kind, rows in self.marks.items()}
+
+    @cached_property
+    def notes(self) -> Notes:
+        """The notes of all marks."""
+        told = Told(self.record["id"], self.record["published"], self._line_of, self._identities)
+        return notes(
+            self._own["mentions"], self._own["dates"], self.marks["statements"], self.marks["notes"], told
+        )
+
+    @cached_property
+    def _marks(self) -> dict[int, list[Mark]]:
+        every = [
+            *name_marks(self._own["mentions"], self._own["dates"], self.notes.of_span),
+            *statement_marks(self.marks["statements"]),
+            *note_marks(self.marks["notes"]),
+        ]
+        return marks_by_line(sorted(every), self.lines)
 
     def _shows(self, mark: Record) -> bool:
         """Whether the page marks this: the fold's lines are shown without marks, and so are lengths of time."""
@@ -161,6 +282,14 @@ class _Page:
         place = bisect_right(self._starts, (mark["start"], 1 << 60)) - 1
         return place >= 0 and self._starts[place][1] >= mark["end"]
 
+    def _line_of(self, offset: int) -> int:
+        """The number of the line that holds a code point; the first after it for one between lines."""
+        return self._numbers[max(0, bisect_right(self._starts, (offset, 1 << 60)) - 1)]
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        return [line["n"] for line in sorted(self.lines, key=lambda line: line["start"])]
+
     @cached_property
     def _starts(self) -> list[tuple[int, int]]:
         return sorted((line["start"], line["end"]) for line in self.lines)
@@ -170,24 +299,27 @@ class _Page:
         """How many lines stand above the particulars: the title and the lead."""
         return sum(line["class"] in ("title", "lead") for line in self.lines[:2])
 
-    def head(self) -> Markup:
-        """The title and the lead."""
-        made = _made_heading(self.record) if self.made_heading else Markup()
-        return made + self._elements(0, self._cut)
+    def _outline(self) -> list[Heading]:
+        """The headings within the article, where there are several."""
+        found = [
+            Heading(line["n"], _words(block))
+            for line, block in zip(self.lines, self.blocks, strict=True)
+            if line["class"] == "heading"
+        ]
+        return found if len(found) > 1 else []
 
-    def body(self) -> Markup:
-        """The rest of the article."""
-        return self._elements(self._cut, len(self.lines))
-
-    def _elements(self, start: int, end: int) -> Markup:
+    def _rows(self, start: int, end: int) -> list[Row]:
         rows = zip(self.lines[start:end], self.blocks[start:end], strict=True)
-        return Markup("\n").join(self._element(line, block) for line, block in rows)
+        return [self._row(line, block) for line, block in rows]
 
-    def _element(self, line: Record, block: Block) -> Markup:
+    def _row(self, line: Record, block: Block) -> Row:
         marks = in_line(self._marks.get(line["n"], ()), line)
-        inner = line_html(block.lines[0], marks, block.hrefs)
-        told = self._joins.parallels(self.record["id"], line["start"], line["end"])
-        return element(line, inner) + beside(line, self._new(marks.marks), self.notes, told)
+        links = [mark for mark in marks.marks if mark.kind]
+        for mark, href in zip(links, block.hrefs, strict=False):
+            self._leads.setdefault(mark.note, mark.target(href))
+        html = element(line, line_html(block.lines[0], marks, block.hrefs))
+        beside = self.notes.beside(self._new(marks.marks), self._elsewhere.get(line["n"], ()))
+        return Row(line["n"], line["class"], html, beside)
 
     def _new(self, marks: Sequence[Mark]) -> set[str]:
         """The notes that belong beside this line: a statement of many lines is told at its first."""
@@ -219,31 +351,9 @@ class _Page:
         return Markup('<a href="{}.html">{}</a>').format(meant, words) if meant else words
 
 
-def article_lines(lines: Sequence[Record]) -> list[Record]:
-    """The records of the lines shown as the article, in the page's order (see ``annotate.markdown``)."""
-    own = [
-        line for line in lines if line["zone"] == "article" and line["class"] not in ("teaser", "furniture")
-    ]
-    return sorted(own, key=lambda line: line["class"] != "title")
-
-
 def _json_field(row: str) -> tuple[str, Any]:
     key, _, value = row.partition(": ")
     return key, json.loads(value)
-
-
-def _words(block: Block) -> str:
-    return "".join(piece.text for piece in block.lines[0] if not piece.label)
-
-
-def _prefix(block: Block) -> str:
-    return {"h1": "# ", "h2": "## ", "blockquote": "> "}.get(block.tag, "")
-
-
-def _elsewhere(places: Sequence[tuple[str, int, str]]) -> Markup:
-    """Another article that tells the same as a line, and in which of its lines."""
-    links = [Markup('<a href="{}.html#l{}">{}</a>').format(id_, n, n) for id_, n, _ in places]
-    return Markup('<p class="p">Cũng trong {}, dòng {}</p>').format(places[0][2], Markup(", ").join(links))
 
 
 def _made_heading(record: Record) -> Markup:
@@ -252,43 +362,21 @@ def _made_heading(record: Record) -> Markup:
 
 
 def element(line: Record, inner: Markup) -> Markup:
-    """The element of one line of the article."""
+    """The element of one line of the article, whose language is that of the seed whatever that of the site."""
+    lang = Markup() if language() == SOURCE else Markup(' lang="vi"')
     if line["class"] == "caption":
         return Markup(
-            '<figure id="l{n}" data-label="Ảnh không lưu"><figcaption data-line="{n}">{inner}</figcaption></figure>'
-        ).format(n=line["n"], inner=inner)
+            '<figure id="l{n}" data-label="{label}"><figcaption data-line="{n}"{lang}>{inner}</figcaption></figure>'
+        ).format(n=line["n"], label=_("Ảnh không lưu"), inner=inner, lang=lang)
     tag = {"title": "h1", "heading": "h2"}.get(line["class"], "p")
-    return Markup('<{tag} class="{cls}" id="l{n}" data-line="{n}">{inner}</{tag}>').format(
-        tag=Markup(tag), cls=line["class"], n=line["n"], inner=inner
+    return Markup('<{tag} class="{cls}" id="l{n}" data-line="{n}"{lang}>{inner}</{tag}>').format(
+        tag=Markup(tag), cls=line["class"], n=line["n"], inner=inner, lang=lang
     )
 
 
-def beside(
-    line: Record, new: set[str], known: Notes, parallels: Sequence[tuple[str, int, str]] = ()
-) -> Markup:
-    """What stands beside a line: who speaks in it, what its dates mean where the text does not say, an editor's
-    notes, and which other articles (id, line, name) tell the same."""
-    rows = [
-        Markup('<p class="d"><a href="#{}">{}</a> → {}</p>').format(note.id, note.text, note.label)
-        for note in known.dates
-        if note.id in new and not note.spelled_out
-    ]
-    rows += [
-        Markup('<p class="s"><a href="#{}">{}</a> {}</p>').format(
-            note.id, note.speaker, " · ".join(filter(None, (note.cue.lower(), note.says)))
-        )
-        for note in known.statements
-        if note.id in new
-    ]
-    rows += [
-        Markup('<div class="e" id="{}">{}</div>').format(note.id, note.html)
-        for note in known.editors
-        if note.id in new
-    ]
-    rows += [_elsewhere(list(places)) for _, places in groupby(parallels, key=itemgetter(0))]
-    if not rows:
-        return Markup()
-    return Markup('\n<aside class="side" data-for="{}">{}</aside>').format(line["n"], Markup().join(rows))
+def _edition(record: Record, body: str, *inputs: object) -> str:
+    """A short hash of all that an article's page is made from."""
+    return hashlib.sha256((json.dumps([record, *inputs]) + body).encode()).hexdigest()[:12]
 
 
 def _sort_date(published: Record | None) -> Any:
@@ -321,6 +409,12 @@ def _use(readers: Any) -> None:
     readers.reader_classes["md"] = ArchiveReader
 
 
+def _show_late(content: Any) -> None:
+    if type(content) is Article:
+        content.__class__ = ArchiveArticle
+
+
 def register() -> None:
     """Read Markdown by this reader in place of Pelican's, which changes raw text in several ways."""
     signals.readers_init.connect(_use)
+    signals.content_object_init.connect(_show_late)

@@ -75,7 +75,7 @@ class Steps:
     """The three steps of a build, so that a test can give its own."""
 
     annotate: Annotate = field(default_factory=lambda: _annotate)
-    render: Callable[[Path, Path, str], None] = field(default_factory=lambda: _render)
+    render: Callable[[Path, Path, str, Path], None] = field(default_factory=lambda: _render)
     check: Callable[[Path, Path], Iterable[Problem]] = field(default_factory=lambda: _check)
 
 
@@ -171,7 +171,7 @@ def _make_site(room: Staging, options: Options, steps: Steps, tell: Tell) -> int
     """
     try:
         tell("rendering")
-        steps.render(room.content, room.site, options.site_url)
+        steps.render(room.content, room.site, options.site_url, room.paths.seeds)
         tell("checking")
         _refuse(steps.check(room.site, room.paths.seeds))
     except BadInput as error:
@@ -233,10 +233,10 @@ def _notes(report: Report) -> tuple[str, ...]:
     return tuple(note for number, note in noted if number)
 
 
-def _render(content: Path, output: Path, site_url: str) -> None:
+def _render(content: Path, output: Path, site_url: str, seeds: Path) -> None:
     from publish.render import render  # Pelican takes longer to load than most tasks to run
 
-    render(content, output, site_url)
+    render(content, output, site_url, seeds)
 
 
 def _check(output: Path, seeds: Path) -> Iterable[Problem]:

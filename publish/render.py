@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from annotate.language import language, speaking
 from annotate.problems import BadInput, Problem
 
 ROOT = Path(__file__).parents[1]
@@ -21,11 +22,13 @@ class _Heard(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def render(content: Path, output: Path, site_url: str = "") -> None:
-    """Render ``content`` into the folder ``output``.
+def render(
+    content: Path, output: Path, site_url: str = "", seeds: Path = ROOT / "seeds", site_lang: str = ""
+) -> None:
+    """Render ``content``, made from ``seeds``, into the folder ``output``.
 
     ``site_url`` is the published address without a closing slash; it goes only where an absolute address is needed,
-    every link is relative. Raises BadInput for anything that Pelican warns of or stops at,
+    every link is relative. ``site_lang`` is the language in place of SITE_LANG. Raises BadInput for anything that Pelican warns of or stops at,
     and OSError where a file cannot be written.
     """
     from pelican import Pelican  # takes 0.2 s to import, which other tasks need not wait for
@@ -41,11 +44,14 @@ def render(content: Path, output: Path, site_url: str = "") -> None:
             override={
                 "PATH": str(content.resolve()),
                 "OUTPUT_PATH": str(output.resolve()),
+                "SEEDS": str(seeds.resolve()),
+                **({"SITE_LANG": site_lang} if site_lang else {}),
                 "ARCHIVE_URL": site_url.rstrip("/"),
                 "SITEURL": site_url.rstrip("/"),
             },
         )
-        Pelican(settings).run()
+        with speaking(language()):  # a plugin changes it for what it renders
+            Pelican(settings).run()
     except (
         OSError,
         BadInput,

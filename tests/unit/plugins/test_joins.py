@@ -19,7 +19,13 @@ def joins(tmp_path):
     ]
     links = [
         {"kind": "parallel-passage", "from": end("a", 2), "to": end("b", 12), "reason": ""},
-        {"kind": "parallel-passage", "from": end("a", 4), "to": end("b", 20), "reason": ""},
+        {
+            "kind": "parallel-passage",
+            "from": end("a", 4),
+            "to": end("b", 20),
+            "reason": "",
+            "differs": {"from": [{"start": 5, "end": 6}], "to": [{"start": 21, "end": 22}]},
+        },
         {"kind": "related", "from": end("a"), "to": end("b"), "reason": "cùng nói về X"},
         {"kind": "teaser-of", "from": end("b", 11), "to": end("a"), "reason": ""},
     ]
@@ -35,15 +41,28 @@ def joins(tmp_path):
     return Joins(tmp_path, Records(tmp_path / "articles.jsonl"))
 
 
-def test_a_line_knows_the_lines_elsewhere_that_tell_the_same_each_once(joins):
-    assert joins.parallels("a", 0, 9) == [("b", 3, "Báo B")]
-    assert joins.parallels("a", 11, 30) == []
+def test_passages_that_others_tell_come_in_order_of_the_text(joins):
+    found = joins.parallels("a")
+    assert [(each.here, each.article, each.there) for each in found] == [
+        ((2, 2), "b", (12, 12)),
+        ((4, 4), "b", (20, 20)),
+    ]
+
+
+def test_figures_that_differ_are_known_from_both_sides(joins):
+    (first, second) = joins.parallels("b")
+    assert (first.differs, first.differs_there) == ((), ())
+    assert (second.differs, second.differs_there) == (((21, 22),), ((5, 6),))
+
+
+def test_an_offset_has_its_line_and_an_article_a_short_name(joins):
+    assert joins.line("b", 12) == 3
+    assert (joins.source("a"), joins.source("b")) == ("a", "Báo B")
 
 
 def test_a_symmetric_link_is_known_on_both_sides(joins):
     assert [each.article for each in joins.related("a")] == ["b"]
     assert [each.article for each in joins.related("b")] == ["a"]
-    assert joins.parallels("b", 11, 30)[0][:2] == ("a", 1)
 
 
 def test_an_event_names_the_others_that_report_it_and_tells_who_only_recalls(joins):

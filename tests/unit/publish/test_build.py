@@ -33,7 +33,7 @@ def copy_seeds(paths: Paths, into: Path, options: Options) -> Annotated:
     )
 
 
-def copy_content(content: Path, output: Path, site_url: str) -> None:
+def copy_content(content: Path, output: Path, site_url: str, _: Path) -> None:
     for file in sorted(content.rglob("*.md")):
         text = file.read_text(encoding="utf-8").removeprefix(MADE)
         (output / f"{file.stem}.html").write_text(site_url + text, encoding="utf-8")
@@ -99,7 +99,7 @@ def test_a_page_that_fails_its_check_leaves_site_and_content_as_they_were(paths:
 
 
 def test_problems_name_the_content_that_people_know(paths: Paths) -> None:
-    def complain(content: Path, _: Path, __: str) -> None:
+    def complain(content: Path, *_: object) -> None:
         page = content / "pages" / "about.md"
         raise BadInput([Problem(str(page), 1, f"{page} has no title", "give it one")])
 

@@ -7,13 +7,12 @@ another language. The language holds for what runs within ``speaking``; articles
 from __future__ import annotations
 
 import gettext
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -55,7 +54,7 @@ def speak(code: str) -> None:
 def _(text: str) -> str:
     """``text``, which is Vietnamese, in the language spoken now."""
     code = _current.get()
-    return text if code == SOURCE else _catalogue(code).gettext(text)
+    return text if code == SOURCE else _catalogue(code).of(text, 1)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's name for it
@@ -84,7 +83,7 @@ def counted(n: int, noun: str) -> str:
 def ngettext(one: str, many: str, n: int) -> str:
     """The form of a text that the language has for ``n``."""
     code = _current.get()
-    return many if code == SOURCE else _catalogue(code).ngettext(one, many, n)
+    return many if code == SOURCE else _catalogue(code).of(one, n)
 
 
 def number(n: int | float) -> str:
@@ -137,17 +136,32 @@ def of_language(entry: Mapping[str, Any], name: str = "") -> str:
     return str(entry[f"{name}_{_current.get()}" if name else _current.get()])
 
 
-@cache
-def _catalogue(code: str) -> gettext.NullTranslations:
-    """The translations into ``code``; what is fuzzy or missing there stays Vietnamese."""
-    from babel.messages.mofile import write_mo  # Babel takes longer to load than most tasks to run
-    from babel.messages.pofile import read_po
+class _Catalogue(NamedTuple):
+    """The texts of a language: the forms of each, and which of them is for a number."""
 
-    compiled = BytesIO()
+    forms: Mapping[str, tuple[str, ...]]
+    form: Callable[[int], int]
+
+    def of(self, text: str, n: int) -> str:
+        """The form of ``text`` for ``n``; ``text`` itself where it has no translation."""
+        forms = self.forms.get(text, (text,))
+        return forms[0] if len(forms) == 1 else forms[self.form(n)]
+
+
+@cache
+def _catalogue(code: str) -> _Catalogue:
+    """The translations into ``code``; what is fuzzy or missing there stays Vietnamese."""
+    from babel.messages.pofile import read_po  # Babel takes longer to load than most tasks to run
+
     with (FOLDER / code / CATALOGUE).open("rb") as file:
-        write_mo(compiled, read_po(file, locale=code))
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+        catalogue = read_po(file, locale=code)
+    forms = {}
+    for message in catalogue:
+        text = message.id if isinstance(message.id, str) else message.id[0]
+        found = (message.string,) if isinstance(message.string, str) else tuple(message.string or ("",))
+        if text and all(found) and not message.fuzzy:
+            forms[text] = found
+    return _Catalogue(forms, gettext.c2py(catalogue.plural_expr))
 
 
 def catalogue_bytes(code: str) -> bytes:

@@ -47,7 +47,17 @@ def _install(generator: Any) -> None:
     generator.env.filters.update(number=number, day=day_label, days=span_label)
 
 
+def _choose(generator: Any) -> None:
+    """Of pages written by hand that have one address, keep the one in the site's language, else the first."""
+    chosen: dict[str, Any] = {}
+    for page in generator.pages:
+        if page.slug not in chosen or page.lang == language() != chosen[page.slug].lang:
+            chosen[page.slug] = page
+    generator.pages[:] = chosen.values()
+
+
 def register() -> None:
     """Give every template environment its translations."""
     signals.initialized.connect(_speak)
+    signals.page_generator_finalized.connect(_choose)
     signals.generator_init.connect(_install)

@@ -1,8 +1,4 @@
-"""Search: writes the index of all articles into the output, where the search page loads it.
-
-One classic script, ``search/index.js``, because browsers refuse to fetch files on ``file://``; it hands the index
-and the documents to ``archiveSearch.load`` as JSON text, so that no word of an article is ever read as code.
-"""
+"""Search: writes the index of all articles into the output (docs/search-format.md), where the search page reads it."""
 
 from __future__ import annotations
 
@@ -11,29 +7,13 @@ from typing import Any
 
 from pelican import signals
 
-from plugins.search.index import Document, build, cards
+from plugins.search.article import archive_entities
+from plugins.search.documents import unpacked
+from plugins.search.writer import write_index
 
-__all__ = ["Document", "index_script", "register"]
+__all__ = ["register"]
 
-FILE = Path("search", "index.js")
-
-# What would end a string between single quotes, or be read by an HTML parser.
-STRING_ESCAPES = str.maketrans(
-    {
-        "\\": "\\\\",
-        "'": "\\'",
-        "\u2028": "\\u2028",
-        "\u2029": "\\u2029",
-        "<": "\\u003c",
-        "\n": "\\n",
-        "\r": "\\r",
-    }
-)
-
-
-def index_script(documents: list[Document]) -> str:
-    """The text of ``search/index.js`` for ``documents``."""
-    return f"archiveSearch.load({_literal(build(documents))},\n{_literal(cards(documents))});\n"
+FOLDER = "search"
 
 
 def register() -> None:
@@ -42,15 +22,10 @@ def register() -> None:
 
 
 def _write(generator: Any, writer: Any) -> None:
-    """Index the articles that carry a ``search_document``; withheld ones carry none."""
+    """Index the articles that carry a ``search_document`` (packed); withheld ones carry none."""
     found = (getattr(article, "search_document", None) for article in generator.articles)
-    path = Path(writer.output_path) / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        index_script([document for document in found if document]), encoding="utf-8", newline="\n"
+    write_index(
+        (unpacked(document) for document in found if document),
+        archive_entities(Path(generator.settings["PATH"]) / "data"),
+        Path(writer.output_path) / FOLDER,
     )
-
-
-def _literal(text: str) -> str:
-    """``JSON.parse('…')``: faster than an object literal, and a key ``__proto__`` stays a plain key."""
-    return f"JSON.parse('{text.translate(STRING_ESCAPES)}')"

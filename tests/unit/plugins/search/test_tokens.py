@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from plugins.search.tokens import MAX_LENGTH, MAX_QUERY_WORDS, attempts, index_terms, words
+from plugins.search.tokens import MAX_LENGTH, words
 
 
 def exact(text: str) -> list[str]:
@@ -62,10 +62,9 @@ def test_dates_and_compounds_of_names_split() -> None:
         ("qua.Theo", "quatheo", ["qua", "theo"]),
     ],
 )
-def test_a_compound_is_indexed_whole_and_in_parts(text: str, word: str, parts: list[str]) -> None:
+def test_a_compound_is_one_word_with_its_parts(text: str, word: str, parts: list[str]) -> None:
     (found,) = words(text)
     assert (found.exact, [part.exact for part in found.parts]) == (word, parts)
-    assert index_terms(text) == [*parts, word]
     assert text[found.start : found.end] == text
 
 
@@ -73,8 +72,8 @@ def test_an_apostrophe_joins_a_word() -> None:
     assert exact("H'Mông H’Mông Hmông 'trích' O'Neill") == ["hmông"] * 3 + ["trích", "oneill"]
 
 
-def test_a_word_is_indexed_folded_and_if_accented_exactly() -> None:
-    assert index_terms("Đường an") == ["duong", "đường", "an"]
+def test_a_word_has_an_exact_and_a_folded_form() -> None:
+    assert [(word.exact, word.folded) for word in words("Đường an")] == [("đường", "duong"), ("an", "an")]
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:
@@ -103,30 +102,5 @@ def test_a_word_without_end_is_cut() -> None:
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     start = time.process_time()
-    index_terms(text)
+    list(words(text))
     assert time.process_time() - start < 5
-
-
-def test_a_query_asks_for_all_words_first_and_then_for_any() -> None:
-    first, last = attempts("Ở TP.HCM, ở HCM")
-    assert (first.alternatives, first.all_required) == ((("ở", "tphcm", "hcm"), ("ở", "tp", "hcm")), True)
-    assert (last.alternatives, last.all_required) == ((("ở", "tphcm", "hcm", "tp"),), False)
-
-
-def test_the_number_of_a_compound_is_not_asked_for_alone() -> None:
-    assert attempts("COVID-19")[-1].alternatives == (("covid19", "covid"),)
-    assert attempts("năm 2019")[-1].alternatives == (("năm", "2019"),)
-
-
-def test_an_accented_query_asks_for_the_exact_form_and_a_plain_one_for_all() -> None:
-    assert attempts("đường")[0].alternatives == (("đường",),)
-    assert attempts("DUONG")[0].alternatives == (("duong",),)
-
-
-@pytest.mark.parametrize("query", ["", "  ", "*", "-", "~ : ^", "…"])
-def test_a_query_without_words_asks_nothing(query: str) -> None:
-    assert attempts(query) == ()
-
-
-def test_a_long_query_is_cut() -> None:
-    assert len(attempts(" ".join(map(str, range(10_000))))[0].alternatives[0]) == MAX_QUERY_WORDS

@@ -12,7 +12,7 @@ import pytest
 
 from annotate import tables
 from annotate.vietnamese import canonical, fold
-from plugins.search.tokens import WORD_CLASS, Word, attempts, index_terms, words
+from plugins.search.tokens import WORD_CLASS, Word, words
 
 SEEDS = Path(__file__).parents[4] / "seeds"
 
@@ -87,23 +87,46 @@ def test_words_are_equal_on_real_random_and_hostile_strings(node: Any) -> None:
     assert different == []
 
 
+def forms(text: str) -> list[list[str]]:
+    return [[each.exact, each.folded] for word in words(text) for each in (*word.parts, word)]
+
+
 def test_every_word_character_has_equal_forms(node: Any) -> None:
     every = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
     word_characters = re.findall(f"[{WORD_CLASS}]", "".join(every))
     assert len(word_characters) > 100_000
     text = " ".join(word_characters + [char + "\u0301\u0323" for char in word_characters[:3000]])
-    theirs = node("(text) => require('./vi.js').indexTerms(text)", text)
-    assert theirs == index_terms(text)
+    theirs = node(
+        """(text) => require('./vi.js').words(text).flatMap((word) => [...word.parts, word]).map(
+          (word) => [word.exact, word.folded])""",
+        text,
+    )
+    assert theirs == forms(text)
 
 
 def test_both_hold_the_same_table_of_word_characters(node: Any) -> None:
-    table = node("() => require('./vi.js').WORD_CHARACTERS", None)
-    assert table.split(" ") == list(tables.words("word_characters"))
+    def number(value: int) -> str:
+        more = ""
+        high = value // 32
+        while high:
+            more = "ABCDEFGHIJKLMNOPQRSTUVWXYZ-_*+:;"[high % 32] + more
+            high //= 32
+        return more + "0123456789abcdefghijklmnopqrstuv"[value % 32]
+
+    last, expected, ranges = 0, "", ""
+    for row in tables.words("word_characters"):
+        first, _, end = row.partition("-")
+        start, stop = int(first, 16), int(end or first, 16)
+        expected += number(start - last) + number(stop - start)
+        ranges += f"\\u{{{start:x}}}-\\u{{{stop:x}}}"
+        last = stop
+    assert node("() => require('./vi.js').WORD_CHARACTERS", None) == expected
+    assert node("() => require('./vi.js').CHARACTER_CLASS", None) == ranges
 
 
 def test_terms_sort_alike_by_code_point_and_by_utf16_unit() -> None:
     every = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
-    terms = index_terms(" ".join(re.findall(f"[{WORD_CLASS}]", every)))
+    terms = [form for pair in forms(" ".join(re.findall(f"[{WORD_CLASS}]", every))) for form in pair]
     high = [char for term in terms for char in term if "\ue000" <= char <= "\uffff"]
     assert high == []
 
@@ -113,22 +136,6 @@ def test_no_folded_form_is_an_exact_form_with_accents() -> None:
     for char in re.findall(f"[{WORD_CLASS}]", every):
         for word in words(char):
             assert fold(word.folded) == word.folded
-
-
-def test_attempts_are_equal(node: Any) -> None:
-    queries = [*HOSTILE, "ở TP.HCM và COVID-19 ở Hà Nội", " ".join(map(str, range(50)))]
-    theirs = node(
-        "(queries) => queries.map(require('./vi.js').attempts)",
-        [joined_surrogates(query) for query in queries],
-    )
-    ours = [
-        [
-            {"alternatives": [list(terms) for terms in each.alternatives], "allRequired": each.all_required}
-            for each in attempts(joined_surrogates(query))
-        ]
-        for query in queries
-    ]
-    assert theirs == ours
 
 
 @pytest.mark.parametrize("function", ["canonical", "fold"])

@@ -1,0 +1,1 @@
+"""Measures search on articles of a corpus."""

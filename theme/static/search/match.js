@@ -100,7 +100,7 @@
   }
 
   function add(terms, units) {
-    for (const unit of units) if (!unit.lost) terms.set(unit.term, unit);
+    for (const unit of units) if (unit.numbers.length) terms.set(unit.term, unit); /* as lunr: unknown terms do not count */
   }
 
   /* For each article one bit for each unit that it has; of a unit that could not be read nothing is known. */

@@ -65,6 +65,7 @@ PLUGINS = [
     "plugins.citations",
     "plugins.rawview",
     "plugins.search",
+    "plugins.scripts",
     "plugins.feeds",
     "plugins.opensearch",
     "plugins.sharing",

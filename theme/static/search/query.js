@@ -84,10 +84,10 @@
      ``known(field, words)``: how many of the first words are a known name, 0 if none; so "person:Putin Syria" is told
      from "person:Vladimir Putin". ``years``: first and last of the archive, for dates. */
   function parse(text, { typing = false, known = () => 0, years } = {}) {
-    const typed = String(text).normalize("NFC");
+    const typed = String(text).normalize("NFC").trim();
     const looked = shortened(typed);
-    const unfinished = typing && !/\s$/.test(looked);
-    const state = { known, years, unfinished, left: MAX_WORDS, cut: looked !== typed };
+    const unfinished = typing && !/\s$/.test(text);
+    const state = { text: looked, known, years, unfinished, left: MAX_WORDS, cut: looked !== typed };
     Object.assign(state, { understood: [], names: [], not: [], source: [], kept: {} });
     const items = clauses(lex(looked, state), state);
     const found = disjunction(items, { at: 0, depth: 0 }, state).map((each) => alternative(each, state));
@@ -100,7 +100,7 @@
     if (state.cut) tell(state, "too-many-words", { kept: MAX_WORDS - state.left });
     const { before = null, after = null, kind = "" } = state.kept;
     if (before && after && before.day <= after.day) tell(state, "empty-range");
-    return { text: typed.trim(), any, before, after, kind, names: state.names, understood: state.understood };
+    return { text: typed, any, before, after, kind, names: state.names, understood: state.understood };
   }
 
   function tell(state, code, values) {
@@ -170,10 +170,10 @@
       const rest = text.slice(at);
       const length = rest.search(end);
       const inside = length < 0 ? rest : rest.slice(0, length);
+      add("phrase", { text: inside, start: at, closed: length >= 0 });
       at += inside.length;
       if (length >= 0) take(QUOTE) || (at += 1);
       else if (inside.trim()) tell(state, "unclosed-quote");
-      add("phrase", { text: inside, closed: length >= 0 });
       return true;
     }
 
@@ -259,7 +259,7 @@
       else if (type !== "text" && type !== "phrase") items.push({ to: type });
       else {
         const unfinished = state.unfinished && index === tokens.length - 1 && !token.closed && !negated;
-        const words = queryWords(text, unfinished, state);
+        const words = queryWords(token, unfinished, state);
         if (field && words.length) items.push(...restricted(field, token, words, state));
         else if (field) emptyField();
         else if (words.length && negated) exclude(words, text);
@@ -282,7 +282,7 @@
   }
 
   /* What stands behind title:, person: and the like; the words behind a name are plain words again. */
-  function restricted({ field, negated }, { type, text }, words, state) {
+  function restricted({ field, negated }, { type }, words, state) {
     const isPhrase = type === "phrase";
     let count = words.length;
     if (!isPhrase && field !== "title") {
@@ -290,7 +290,7 @@
       state.names.push({ field, words: asked });
       count = state.known(field, asked) || guessed(asked);
     }
-    const name = text.slice(words[0].start, words[count - 1].end);
+    const name = state.text.slice(words[0].start, words[count - 1].end);
     tell(state, negated ? "no-negation" : "field", { operator: field, text: name });
     const rest = words.length > count ? [{ to: "words", value: words.slice(count) }] : [];
     if (negated) return rest;
@@ -345,20 +345,23 @@
     return made;
   }
 
-  /* The words of ``text`` {text, exact, folded, loose, prefix, parts}, as many as the query may still have. */
-  function queryWords(text, unfinished, state) {
-    const all = acronyms(vietnamese.words(text).map((word) => queryWord(word, text)), text);
+  /* The words of a token, as many as the query may still have: {text, start, end, exact, folded, loose, prefix, parts},
+     start and end being places in the text of the query. */
+  function queryWords(token, unfinished, state) {
+    const found = vietnamese.words(token.text).map((word) => queryWord(word, token.start, state.text));
+    const all = acronyms(found, state.text);
     const words = all.slice(0, state.left);
     state.left -= words.length;
     if (words.length < all.length) state.cut = true;
     const last = words[words.length - 1];
-    if (unfinished && last && last.end === text.length) last.prefix = true;
+    if (unfinished && last && last.end === token.start + token.text.length) last.prefix = true;
     return words;
   }
 
-  function queryWord({ start, end, exact, folded, parts }, text) {
-    const word = { text: text.slice(start, end), start, end, exact, folded, loose: exact === folded, prefix: false };
-    return parts.length ? { ...word, parts: parts.map((part) => queryWord(part, text)) } : word;
+  function queryWord({ start, end, exact, folded, parts }, offset, text) {
+    const place = { text: text.slice(offset + start, offset + end), start: offset + start, end: offset + end };
+    const word = { ...place, exact, folded, loose: exact === folded, prefix: false };
+    return parts.length ? { ...word, parts: parts.map((part) => queryWord(part, offset, text)) } : word;
   }
 
   /* Words with the other ways to write an acronym or a designation as their parts: TPHCM, TP.HCM, tp hcm and T.P. H.C.M

@@ -35,7 +35,7 @@ WITHHELD = N_("Toàn văn không được công bố.")
 NOTES_HEADING = N_("Chú giải")
 UNKNOWN_SPEAKER = N_("không rõ ai nói")
 
-NOTES = "#chú-giải"
+
 NO_PATHS: Mapping[str, str] = {}
 PREFIX = {"title": "# ", "heading": "## ", "caption": "> "}
 

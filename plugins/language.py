@@ -6,6 +6,8 @@ Vietnamese is written in the templates themselves; SITE_LANG in ``pelicanconf.py
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -25,12 +27,22 @@ from annotate.language import (
     plural,
     speak,
 )
+from annotate.problems import BadInput, Problem
 from annotate.settings import site_language
 
 
 def _speak(pelican: Any) -> None:
-    """Speak the site's language; raises BadInput where there is none of the name that SITE_LANG gives."""
-    speak(site_language(pelican.settings))
+    """Speak the site's language.
+
+    Raises BadInput where SITE_LANG names none that there is, or another than ``content/`` is written in.
+    """
+    chosen = site_language(pelican.settings)
+    quality = Path(pelican.settings["PATH"]) / "data" / "quality.json"
+    written = json.loads(quality.read_text(encoding="utf-8")).get("language") if quality.is_file() else chosen
+    if written not in (chosen, None):
+        cause = f'it is written in "{written}", and SITE_LANG is "{chosen}"'
+        raise BadInput([Problem("content/", 0, cause, "run `invoke build`, which writes it anew")])
+    speak(chosen)
 
 
 def _install(generator: Any) -> None:

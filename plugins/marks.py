@@ -17,7 +17,6 @@ from markupsafe import Markup, escape
 
 from annotate.invisible import Piece
 from annotate.layout import shown_offsets
-from annotate.markdown import NOTES
 from annotate.marks import Stretch, outermost, stretches
 
 Record = dict[str, Any]

@@ -1,6 +1,7 @@
 import pytest
 
-from annotate.labels import published_label, timex_label
+from annotate.labels import class_definition, class_label, published_label, timex_label
+from annotate.language import speaking
 
 
 @pytest.mark.parametrize(
@@ -44,3 +45,38 @@ def test_a_date_that_is_not_known_says_so():
 )
 def test_a_value_is_told_in_words(value, label):
     assert timex_label(value) == label
+
+
+@pytest.mark.parametrize(
+    ("value", "label"),
+    [
+        ("2017-04-12", "12 April 2017"),
+        ("2017-04", "April 2017"),
+        ("2017", "2017"),
+        ("199", "the 1990s"),
+        ("19", "20th century"),
+        ("XXXX-04-12", "12 April, year unknown"),
+        ("XXXX-WXX-2", "Tuesday, day unknown"),
+        ("2017-04-12T17:15", "12 April 2017, 17:15"),
+        ("2017-04-12TMO", "12 April 2017, morning"),
+        ("2017-Q3", "3rd quarter of 2017"),
+        ("2017-W15", "week of 10–16 April 2017"),
+        ("P1D", "1 day"),
+        ("P2.5D", "2.5 days"),
+        ("2017-04-12/2017-04-15", "12–15 April 2017"),
+        ("2017-03-31/2017-04-02", "31 March – 2 April 2017"),
+        ("2016-12-31/2017-01-02", "31 December 2016 – 2 January 2017"),
+        ("XXXX-XX-XX", "not known"),
+    ],
+)
+def test_a_value_is_told_in_english_on_a_site_in_english(value, label):
+    with speaking("en"):
+        assert timex_label(value) == label
+    assert timex_label(value) != label
+
+
+def test_classes_of_statements_and_lines_have_words_in_both_languages():
+    assert class_label("denies") == "phủ nhận"
+    with speaking("en"):
+        assert class_label("denies") == "denies"
+        assert "true" in class_definition("denies")

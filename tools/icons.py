@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -38,29 +38,32 @@ class Rect(NamedTuple):
         return dx * dx + dy * dy <= self.radius * self.radius
 
 
-def icons(svg: str) -> dict[str, bytes]:
+def icons(
+    svg: str, names: Iterable[str] = ("icon.ico", "touch-icon.png", "icon-192.png", "icon-512.png")
+) -> dict[str, bytes]:
     """The files made of the drawing, by their names below ``theme/static``."""
-    rects = tuple(_rects(svg))
+    rects = rectangles(svg)
     square = (rects[0]._replace(radius=0.0), *rects[1:])
-    return {
-        "icon.ico": _ico(png(rects, 32), 32),
-        "touch-icon.png": png(square, 180),  # a phone cuts the corners itself
-        "icon-192.png": png(rects, 192),
-        "icon-512.png": png(rects, 512),
+    makers: dict[str, Callable[[], bytes]] = {
+        "icon.ico": lambda: _ico(png(rects, 32), 32),
+        "touch-icon.png": lambda: png(square, 180),  # a phone cuts the corners itself
+        "icon-192.png": lambda: png(rects, 192),
+        "icon-512.png": lambda: png(rects, 512),
     }
+    return {name: makers[name]() for name in names}
 
 
-def _rects(svg: str) -> Iterator[Rect]:
-    for each in ET.fromstring(svg):
-        x, y, width, height, radius = (
-            float(each.get(key, "0")) for key in ("x", "y", "width", "height", "rx")
-        )
-        digits = each.attrib["fill"].removeprefix("#")
-        pairs = (
-            [digits[n : n + 2] for n in (0, 2, 4)] if len(digits) == 6 else [digit * 2 for digit in digits]
-        )
-        red, green, blue = (int(pair, 16) for pair in pairs)
-        yield Rect(x, y, width, height, radius, (red, green, blue))
+def rectangles(svg: str) -> tuple[Rect, ...]:
+    """The rectangles of a drawing that has nothing else, the lowest first."""
+    return tuple(map(_rectangle, ET.fromstring(svg)))
+
+
+def _rectangle(each: ET.Element) -> Rect:
+    x, y, width, height, radius = (float(each.get(key, "0")) for key in ("x", "y", "width", "height", "rx"))
+    digits = each.attrib["fill"].removeprefix("#")
+    pairs = [digits[n : n + 2] for n in (0, 2, 4)] if len(digits) == 6 else [digit * 2 for digit in digits]
+    red, green, blue = (int(pair, 16) for pair in pairs)
+    return Rect(x, y, width, height, radius, (red, green, blue))
 
 
 def png(rects: tuple[Rect, ...], side: int) -> bytes:

@@ -37,7 +37,7 @@ from annotate.model import Article, MentionType
 from annotate.names import name_article
 from annotate.outcome import Outcome, packed, unpacked
 from annotate.pages import Filed, Limits, index, pages_of
-from annotate.pages.missing import missing_pages
+from annotate.pages.missing import missing_pages, sought
 from annotate.pages.redirects import redirect_pages
 from annotate.problems import BadInput, Problem
 from annotate.quality import quality
@@ -324,7 +324,7 @@ def write_content(whole: Whole, report: Report, into: Path) -> None:
     _write(into / "data" / "quality.json", quality(whole, report, paths))
     by_id = {article.id: article for article in articles}
     for page in chain(
-        pages_of(found, limits),
+        pages_of(found, limits, len(sought(whole.missing))),
         missing_pages(whole.missing, by_id, found, limits),
         redirect_pages(whole.redirects, whole.register, found),
     ):

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-WIDTH, HEIGHT, BELOW = 320, 72, 18
+from annotate.language import _, counted
+from plugins.drawing import element
+
+WIDTH, HEIGHT, BELOW = 320.0, 72.0, 18.0
 """The drawing's size in its own units, and the room for the years below the bars."""
 
 LABELS = 6
@@ -20,36 +23,36 @@ def bars(counts: Sequence[tuple[str, int]]) -> Markup:
         return Markup()
     years = [str(year) for year in range(int(min(known)), int(max(known)) + 1)]
     step = WIDTH / len(years)
+    wide = min(step * 0.8, 32.0)
     most = max(known.values())
-    shapes = Markup("").join(
-        Markup('<rect x="{}" y="{}" width="{}" height="{}"><title>{}: {}</title></rect>').format(
-            _number(n * step + step * 0.1),
-            _number(HEIGHT - _height(known[year], most)),
-            _number(min(step * 0.8, 32)),
-            _number(_height(known[year], most)),
-            year,
-            known[year],
+    every = -(-len(years) // LABELS)
+    shapes = [
+        element(
+            "rect",
+            element("title", f"{year}: {counted(known[year], 'bài')}"),
+            x=(n + 0.5) * step - wide / 2,
+            y=HEIGHT - _height(known[year], most),
+            width=wide,
+            height=_height(known[year], most),
         )
         for n, year in enumerate(years)
         if year in known
-    )
-    every = -(-len(years) // LABELS)
-    labels = Markup("").join(
-        Markup('<text x="{}" y="{}">{}</text>').format(
-            _number(n * step + step * 0.1), HEIGHT + BELOW - 5, year
-        )
+    ]
+    labels = [
+        element("text", year, x=(n + 0.5) * step, y=HEIGHT + BELOW - 5, text_anchor="middle")
         for n, year in enumerate(years)
         if n % every == 0
+    ]
+    axis = element("line", x1=0.0, x2=WIDTH, y1=HEIGHT, y2=HEIGHT)
+    return element(
+        "svg",
+        Markup("").join((*shapes, axis, *labels)),
+        class_="chart",
+        viewBox=f"0 0 {WIDTH:.0f} {HEIGHT + BELOW:.0f}",
+        role="img",
+        aria_label=_("Số bài theo năm, nhiều nhất {most}").format(most=counted(most, "bài")),
     )
-    told = f"Số bài theo năm, nhiều nhất {most} bài"
-    return Markup(
-        '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}">{}<line x1="0" x2="{}" y1="{}" y2="{}"/>{}</svg>'
-    ).format(WIDTH, HEIGHT + BELOW, told, shapes, WIDTH, HEIGHT, HEIGHT, labels)
 
 
 def _height(count: int, most: int) -> float:
     return max(2.0, count / most * (HEIGHT - 8))
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")

@@ -14,6 +14,7 @@ from annotate.pages.entity import entity_pages
 from annotate.pages.event import event_pages
 from annotate.pages.index import Filed, Index, Record, index
 from annotate.pages.limits import Limits
+from annotate.pages.network import network_pages
 from annotate.pages.sources import source_pages
 from annotate.pages.statements import statement_pages
 from annotate.pages.writing import Page
@@ -47,11 +48,12 @@ def archive_pages(
     yield from pages_of(index(filed, entities, events, links, limits.lean_from), limits)
 
 
-def pages_of(found: Index, limits: Limits) -> Iterator[Page]:
-    """The pages of an archive whose records are grouped already."""
+def pages_of(found: Index, limits: Limits, missing: int = 0) -> Iterator[Page]:
+    """The pages of an archive whose records are grouped already, and which lacks ``missing`` articles that it knows of."""
     yield from entity_pages(found, limits)
     yield from event_pages(found, limits)
     yield from chronology_pages(found, limits)
     yield from statement_pages(found, limits)
     yield from source_pages(found, limits)
-    yield from browse_pages(found, limits)
+    yield from network_pages(found, limits)
+    yield from browse_pages(found, limits, missing)

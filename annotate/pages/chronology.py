@@ -7,44 +7,56 @@ on pages of their months; the year's page then tells how many there are and lead
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from annotate.addresses import nth
-from annotate.labels import timex_label
-from annotate.pages.index import Dated, Index
+from annotate.addresses import day_key, nth
+from annotate.labels import day_label, month_label, timex_label
+from annotate.language import N_, _, counted, number
+from annotate.pages.headings import HEADINGS
+from annotate.pages.index import Dated, Index, Record
 from annotate.pages.limits import Limits
+from annotate.pages.rows import event_row
 from annotate.pages.writing import (
     Page,
-    counted,
     document,
+    fragment,
     items,
     joined,
     link,
+    numbered,
     pager,
     passage,
     plain,
+    section,
     table,
-    thousands,
     told,
 )
 
 EDIT = "correct the articles' .yaml files in seeds"
-HAPPENED, PUBLISHED, NO_MONTH = "Xảy ra", "Đăng", "Không rõ tháng"
+HAPPENED, PUBLISHED = N_("Xảy ra"), N_("Đăng")
+FEW_DAYS = 3
+"""A month of more days leads to each of them."""
+
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 
 
 @dataclass
 class _Key:
-    """What stands under one day, month or year: dated expressions, and articles published then."""
+    """What stands under one day, month or year: events, dated expressions, and articles published then."""
 
     dated: list[Dated] = field(default_factory=list)
     published: list[int] = field(default_factory=list)
+    events: list[Record] = field(default_factory=list)
+
+    @property
+    def happened(self) -> int:
+        return len(self.events) + len(self.dated)
 
     @property
     def size(self) -> int:
-        return len(self.dated) + len(self.published)
+        return self.happened + len(self.published)
 
 
 Year = dict[str, _Key]
@@ -73,6 +85,9 @@ def _years(index: Index) -> dict[str, Year]:
         article = index.articles[n]
         if article.first:
             years.setdefault(article.first[:4], {}).setdefault(article.first, _Key()).published.append(n)
+    for event in index.events:
+        if key := day_key(event["from"] or ""):
+            years.setdefault(key[:4], {}).setdefault(key, _Key()).events.append(event)
     return years
 
 
@@ -98,24 +113,49 @@ def _overview(years: dict[str, Year]) -> Page:
         for key, entry in years[year].items():
             counts[key[5:7]] += entry.size
         cells = [_cell(year, month, counts[month]) for month in MONTHS]
-        rows.append([link(year, f"chronology/{year}.md"), thousands(counts.total()), *cells])
-    head = ["Năm", "Cả năm", *(str(int(month)) for month in MONTHS)]
-    summary = "Mỗi ô là số câu nói về tháng ấy và số bài đăng trong tháng ấy; cả năm tính cả những câu chỉ nói đến năm."
+        rows.append([link(year, f"chronology/{year}.md"), *_tracks(years[year].values()), *cells])
+    head = [_("Năm"), _(HAPPENED), _(PUBLISHED), *(str(int(month)) for month in MONTHS)]
+    summary = _(
+        "Điều xảy ra là sự kiện và câu nói về một ngày, tháng hay năm; bài đăng tính theo ngày đăng sớm nhất có thể."
+        " Ô của tháng là tổng số cả hai."
+    )
     grid = [table(head, rows)] if rows else []
-    return document("chronology/index.md", "chronology", "Niên biểu", [summary, *grid], EDIT)
+    return document("chronology/index.md", "chronology", _("Niên biểu"), [summary, *grid], EDIT)
+
+
+def _tracks(entries: Iterable[_Key]) -> tuple[str, str]:
+    """How much happened and how much was published."""
+    entries = list(entries)
+    counts = sum(entry.happened for entry in entries), sum(len(entry.published) for entry in entries)
+    return number(counts[0]), number(counts[1])
 
 
 def _cell(year: str, month: str, count: int) -> str:
-    return f"[{thousands(count)}](../chronology/{year}.md#tháng-{int(month)})" if count else ""
+    return f"[{number(count)}](../chronology/{year}.md#{fragment(month_heading(month))})" if count else ""
+
+
+def month_heading(month: str) -> str:
+    """What stands over the days of a month, of two figures; "" is for what names the year alone."""
+    label = month_label(int(month)) if month else _("không rõ tháng")
+    return label[:1].upper() + label[1:]
 
 
 def _year_page(index: Index, keys: Year, months: Months, before: str, year: str, after: str) -> Page:
-    blocks: list[str] = []
     where = _where(months)
-    for month, run in groupby(sorted(keys), key=lambda key: key[5:7]):
-        days = list(run)
-        blocks += [f"## Tháng {int(month)}" if month else f"## {NO_MONTH}"]
-        if month:
+    by_month = {month: list(run) for month, run in groupby(sorted(keys), key=lambda key: key[5:7])}
+    if "" in by_month:  # what names the year alone stands last
+        by_month[""] = by_month.pop("")
+    rows = [
+        [
+            f"[{month_heading(month)}](#{fragment(month_heading(month))})",
+            *_tracks(keys[key] for key in days),
+        ]
+        for month, days in by_month.items()
+    ]
+    blocks = section(HEADINGS["months"], table([_("Tháng"), _(HAPPENED), _(PUBLISHED)], rows))
+    for month, days in by_month.items():
+        blocks += [f"## {month_heading(month)}"]
+        if month and len(days) > FEW_DAYS:
             blocks += [" ".join(_day_link(key, keys[key].size) for key in days)]
         for key in days:
             entries = (
@@ -123,21 +163,27 @@ def _year_page(index: Index, keys: Year, months: Months, before: str, year: str,
             )
             blocks += [f"### {key}", *entries]
     around = joined(
-        link(f"Năm {before}", f"chronology/{before}.md") if before else "",
-        link("Mọi năm", "chronology/index.md"),
-        link(f"Năm {after}", f"chronology/{after}.md") if after else "",
+        link(_year_title(before), f"chronology/{before}.md") if before else "",
+        link(_("Mọi năm"), "chronology/index.md"),
+        link(_year_title(after), f"chronology/{after}.md") if after else "",
     )
-    title = f"Năm {year}"
+    title = _year_title(year)
     return document(f"chronology/{year}.md", "chronology", title, [*blocks, "---", around], EDIT, id=year)
 
 
+def _year_title(year: str) -> str:
+    label = day_label(year)
+    return label[:1].upper() + label[1:]
+
+
 def _day_link(key: str, count: int) -> str:
-    label = str(int(key[8:])) if len(key) == 10 else "cả tháng"
-    return f"[{label} ({count})](#{key})"
+    label = str(int(key[8:])) if len(key) == 10 else _("cả tháng")
+    return f"[{label} ({number(count)})](#{key})"
 
 
 def _counts(entry: _Key, path: str) -> str:
     words = joined(
+        counted(len(entry.events), "sự kiện") if entry.events else "",
         counted(len(entry.dated), "câu") if entry.dated else "",
         counted(len(entry.published), "bài đăng") if entry.published else "",
     )
@@ -158,9 +204,9 @@ def _where(months: Months) -> dict[str, str]:
     """The page on which the entries of each day, month or year begin."""
     out: dict[str, str] = {}
     for path, parts in months.items():
-        for number, part in enumerate(parts, 1):
-            for key, _ in part:
-                out.setdefault(key, nth(path, number))
+        for page, part in enumerate(parts, 1):
+            for key, _entry in part:
+                out.setdefault(key, nth(path, page))
     return out
 
 
@@ -172,14 +218,14 @@ def _month_path(key: str) -> str:
 def _month_pages(index: Index, year: str, months: Months) -> Iterator[Page]:
     for path, parts in months.items():
         month = path.removesuffix(".md").partition("-")[2]
-        name = f"Tháng {int(month)}/{year}" if month else f"Năm {year}, không rõ tháng"
-        for number, part in enumerate(parts, 1):
-            title = name + (f" (trang {number})" if number > 1 else "")
-            blocks = [link(f"Năm {year}", f"chronology/{year}.md")]
+        name = day_label(f"{year}-{month}") if month else _("Năm {year}, không rõ tháng").format(year=year)
+        name = name[:1].upper() + name[1:]
+        for page, part in enumerate(parts, 1):
+            blocks = [link(_year_title(year), f"chronology/{year}.md")]
             for key, entry in part:
                 blocks += [f"## {key}", *_entries(index, entry, "###")]
-            blocks += pager(path, number, len(parts))
-            yield document(nth(path, number), "chronology", title, blocks, EDIT, id=year)
+            blocks += pager(path, page, len(parts))
+            yield document(nth(path, page), "chronology", numbered(name, page), blocks, EDIT, id=year)
 
 
 def _parts(rows: Sequence[tuple[str, _Key]], size: int) -> list[Part]:
@@ -187,26 +233,29 @@ def _parts(rows: Sequence[tuple[str, _Key]], size: int) -> list[Part]:
     parts: list[Part] = [[]]
     room = size
     for key, entry in rows:
-        dated, published = entry.dated, entry.published
-        while dated or published:
+        dated, published, events = entry.dated, entry.published, entry.events
+        while events or dated or published:
             if room <= 0:
                 parts.append([])
                 room = size
+            first, events = events[:room], events[room:]
+            room -= len(first)
             some, dated = dated[:room], dated[room:]
             room -= len(some)
             more, published = published[:room], published[room:]
             room -= len(more)
-            parts[-1].append((key, _Key(list(some), list(more))))
+            parts[-1].append((key, _Key(list(some), list(more), list(first))))
     return parts
 
 
 def _entries(index: Index, entry: _Key, level: str) -> Iterator[str]:
     """What happened, by article, then what was published."""
-    if entry.dated:
-        yield f"{level} {HAPPENED}"
-        yield items(filter(None, (_row(index, dated) for dated in entry.dated)))
+    if entry.happened:
+        yield f"{level} {_(HAPPENED)}"
+        told_of = (_row(index, dated) for dated in entry.dated)
+        yield items(filter(None, (*map(event_row, entry.events), *told_of)))
     if entry.published:
-        yield f"{level} {PUBLISHED}"
+        yield f"{level} {_(PUBLISHED)}"
         yield items(_published(index, n) for n in entry.published)
 
 
@@ -232,5 +281,5 @@ def _period(dated: Dated) -> str:
 def _published(index: Index, n: int) -> str:
     """An article; of one whose day is not known, between which days it was published."""
     article = index.articles[n]
-    days = f"đăng {article.when}" if article.first != article.last else ""
+    days = _("đăng {days}").format(days=article.when) if article.first != article.last else ""
     return told(link(article.title, article.path), plain(article.source), days)

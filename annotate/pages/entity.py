@@ -5,32 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
+from urllib.parse import quote
 
-from annotate.addresses import shared_list
-from annotate.labels import TYPES, span_label
+from annotate import tables
+from annotate.addresses import nth, shared_list
+from annotate.authorities import UNVERIFIED
+from annotate.labels import TYPES
+from annotate.language import _, counted, number, of_language
+from annotate.pages.headings import HEADINGS
 from annotate.pages.index import Article, Index, Record
 from annotate.pages.limits import Limits
-from annotate.pages.rows import entity_row, own_statement_row, role, sentence_row
+from annotate.pages.offices import office_rows
+from annotate.pages.rows import entity_row, event_row, own_statements, role, sentence_row
 from annotate.pages.writing import (
     Page,
-    counted,
     cut,
     document,
     items,
     joined,
     link,
+    numbered,
     pager,
     plain,
     section,
     strong,
     told,
 )
+from annotate.rules import reason
 
 EDIT = "correct seeds/authorities.yaml"
-NAMES, YEARS, TOGETHER = "Tên gọi trong các bài", "Theo năm", "Cùng xuất hiện"
-OFFICES, EVENTS, SAID, MENTIONS = "Chức vụ", "Sự kiện", "Phát ngôn", "Nhắc đến trong các bài"
-FEW_NAMES, COMPANY, FEW_EVENTS, FEW_PASSAGES = 40, 20, 50, 3
-KEPT_IDS = {"wikidata": "Wikidata", "geonames": "GeoNames", "iso": "ISO 3166"}
+FEW_NAMES, COMPANY, FEW_EVENTS = 40, 20, 50
+UNTOLD = frozenset(("iso3166-1-alpha-3",))
+"""Identifiers that say what another says."""
 
 
 def entity_pages(index: Index, limits: Limits) -> Iterator[Page]:
@@ -49,18 +55,23 @@ def _pages(index: Index, entity: Record, limits: Limits) -> Iterator[Page]:
     said_path = path.replace(".md", "_said.md")
     runs = list(cut(mentions, limits.rows))
     title, kind = entity["name"], TYPES[entity["type"]]
-    for number, run in enumerate(runs, 1):
-        first = number == 1
+    for page, run in enumerate(runs, 1):
+        first = page == 1
         yield document(
-            path if first else _nth(path, number),
+            nth(path, page),
             "entity",
-            title if first else f"{title} (trang {number})",
+            numbered(title, page),
             [
-                _summary(index, entity, numbers) if first else f"{kind}, tiếp theo: {link(title, path)}",
+                *(
+                    _summary(index, entity, numbers)
+                    if first
+                    else [_("{kind}, tiếp theo: {name}").format(kind=kind, name=link(title, path))]
+                ),
                 *(_head(index, entity, numbers) if first else []),
                 *(_statements(index, said, said_path, limits) if first else []),
-                *section(MENTIONS, *_by_article(index, run)),
-                *pager(path, number, len(runs)),
+                *section(HEADINGS["mentions"], *_by_article(index, run)),
+                *(_grounds(entity) if first else []),
+                *pager(path, page, len(runs)),
             ],
             EDIT,
             id=id_,
@@ -70,27 +81,60 @@ def _pages(index: Index, entity: Record, limits: Limits) -> Iterator[Page]:
         yield from _said_pages(index, entity, said, said_path, limits)
 
 
-def _nth(path: str, number: int) -> str:
-    return path.replace(".md", f"_{number}.md")
-
-
-def _summary(index: Index, entity: Record, numbers: Sequence[int]) -> str:
+def _summary(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
+    """What it is, and how often the archive tells of it."""
     articles = [index.articles[n] for n in numbers]
     mentions = len(index.mentions.get(entity["id"], ()))
-    count = f"{counted(mentions, 'lần')} trong {counted(len(articles), 'bài')}" if mentions else ""
-    return joined(TYPES[entity["type"]], count, _span(articles), *_ids(entity))
+    count = (
+        _("{mentions} trong {articles}").format(
+            mentions=counted(mentions, "lần"), articles=counted(len(articles), "bài")
+        )
+        if mentions
+        else ""
+    )
+    within = entity.get("within") or ""
+    whole = index.link(within) if within in index.entities and within != entity["id"] else ""
+    return [joined(_kind(entity), role(index, entity), whole), joined(count, _span(articles))]
 
 
-def _ids(entity: Record) -> list[str]:
+def _kind(entity: Record) -> str:
+    """What kind of person, place or body a record says it is; else its type."""
+    kinds = {row["kind"]: row for row in tables.rows("pages/kinds")}
+    kind = entity.get("kind") or ""
+    return of_language(kinds[kind]) if kind in kinds else TYPES[entity["type"]]
+
+
+def _ids(entity: Record) -> Iterator[str]:
+    """Its identifiers elsewhere, as links where there is a page to lead to."""
     ids = entity.get("ids") or {}
-    return [f"{KEPT_IDS.get(key, plain(key))} {plain(str(ids[key]))}" for key in sorted(ids)]
+    known = {row["key"]: row for row in tables.rows("pages/identifiers")}
+    for key in (*(key for key in known if key in ids), *sorted(ids.keys() - known.keys() - UNTOLD)):
+        shown, row = plain(str(ids[key])), known.get(key)
+        address = row["page"].replace("VALUE", quote(str(ids[key]), safe="")) if row else ""
+        yield f"{of_language(row) if row else plain(key)}: " + (f"[{shown}]({address})" if address else shown)
+
+
+def _grounds(entity: Record) -> list[str]:
+    """Who says that this is one and the same, and by which rules the articles were joined to it."""
+    source = entity.get("source")
+    if source is None:
+        who = _("Máy gộp các tên trong bài, không có hồ sơ tham chiếu.")
+    elif source == UNVERIFIED:
+        who = _("Có trong hồ sơ tham chiếu của phần mềm; máy nhận ra tên trong các bài.")
+    else:
+        who = _("Có trong hồ sơ của người biên tập kho này; máy nhận ra tên trong các bài.")
+    rules = sorted((entity.get("rules") or {}).items(), key=lambda row: (-row[1], row[0]))
+    rows = items(f"{plain(reason('resolve', rule))}: {counted(count, 'bài')}" for rule, count in rules)
+    return section(HEADINGS["grounds"], who, rows)
 
 
 def _span(articles: Iterable[Article]) -> str:
     years = sorted({article.year for article in articles} - {""})
     if not years:
         return ""
-    return f"bài năm {years[0]}" if len(years) == 1 else f"bài từ {years[0]} đến {years[-1]}"
+    if len(years) == 1:
+        return _("bài năm {year}").format(year=years[0])
+    return _("bài từ {first} đến {last}").format(first=years[0], last=years[-1])
 
 
 def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
@@ -103,79 +147,27 @@ def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
     company = sorted(together.items(), key=lambda row: (-row[1], index.letters[row[0]]))
     events = index.events_of.get(id_, [])
     return [
-        *section(OFFICES, items(_offices(index, entity))),
-        *section(NAMES, items(f"{plain(name)} × {count}" for name, count in names[:FEW_NAMES])),
-        *section(YEARS, items(f"{year}: {counted(years[year], 'bài')}" for year in known if len(known) > 1)),
+        *section(HEADINGS["offices"], items(office_rows(index, entity))),
         *section(
-            TOGETHER,
+            HEADINGS["names"], items(f"{plain(name)} × {number(count)}" for name, count in names[:FEW_NAMES])
+        ),
+        *section(
+            HEADINGS["years"],
+            items(f"{year}: {counted(years[year], 'bài')}" for year in known if len(known) > 1),
+        ),
+        *section(
+            HEADINGS["together"],
             items(entity_row(index, other, counted(count, "bài")) for other, count in company[:COMPANY]),
         ),
-        *section(EVENTS, items(_event(event) for event in events[-FEW_EVENTS:])),
+        *section(HEADINGS["events"], items(event_row(event) for event in events[-FEW_EVENTS:])),
+        *section(HEADINGS["ids"], items(_ids(entity))),
     ]
-
-
-def _event(event: Record) -> str:
-    return joined(link(event["name"], f"events/{event['id']}.md"), counted(len(event["reports"]), "bài"))
-
-
-def _offices(index: Index, entity: Record) -> Iterator[str]:
-    """Each office once: its terms by the record, or when the articles tell of it, and the articles that do."""
-    groups: dict[tuple[str, str], list[Record]] = {}
-    for office in entity.get("offices") or ():
-        groups.setdefault(_known_as(office, groups), []).append(office)
-    for (label, served), held in groups.items():
-        of = index.entities.get(served)
-        body = "" if of is None or of["name"] in label else " " + link(of["name"], index.path(served))
-        former = "nguyên " if all(office.get("former") for office in held) else ""
-        when = [*filter(None, map(_term, held))] or [*filter(None, map(_span_told, held))][:1]
-        words = f"{former}{strong(label)}{body}" + (f": {'; '.join(when)}" if when else "")
-        yield told(words, ", ".join([*_passages(index, held).values()][:FEW_PASSAGES]))
-
-
-def _known_as(office: Record, groups: Iterable[tuple[str, str]]) -> tuple[str, str]:
-    """The group of an office: "Ngoại trưởng" without a country joins the one that has one."""
-    label, of = office["office"], office.get("of") or ""
-    for known in groups:
-        if known[0] == label and not of:
-            return known
-    return label, of
-
-
-def _passages(index: Index, offices: Iterable[Record]) -> dict[int, str]:
-    """The first passage of each article that tells of an office, by its outlet."""
-    out: dict[int, str] = {}
-    for each in chain.from_iterable(office.get("evidence") or () for office in offices):
-        n = index.number.get(each["article"])
-        if n is not None and n not in out:
-            article = index.articles[n]
-            out[n] = link(article.source or article.title, article.line_path(each["start"] or 0))
-    return out
-
-
-def _dated(office: Record) -> bool:
-    return bool(office.get("from") or office.get("to"))
-
-
-def _term(office: Record) -> str:
-    """From when to when somebody held an office, as the record has it."""
-    return f"{_day(office['from']) or '?'} – {_day(office['to']) or 'nay'}" if _dated(office) else ""
-
-
-def _span_told(office: Record) -> str:
-    """Between which days the articles were published that tell of an office."""
-    first, last = office.get("first"), office.get("last")
-    return f"theo bài đăng {span_label(first, last)}" if first and last else ""
-
-
-def _day(value: str | None) -> str:
-    """An ISO day, month or year as one writes it."""
-    return "/".join(str(int(part)) for part in reversed(value.split("-"))) if value else ""
 
 
 def _statements(index: Index, said: Sequence[int], path: str, limits: Limits) -> list[str]:
     if len(said) > limits.few_statements:
-        return section(SAID, f"[{counted(len(said), 'phát ngôn')}](../{path})")
-    return section(SAID, items(own_statement_row(index, index.said[n]) for n in said))
+        return section(HEADINGS["said"], f"[{counted(len(said), 'phát ngôn')}](../{path})")
+    return section(HEADINGS["said"], *own_statements(index, said))
 
 
 def _said_pages(
@@ -183,12 +175,14 @@ def _said_pages(
 ) -> Iterator[Page]:
     runs = list(cut(said, limits.rows))
     lean = limits.lean(len(index.articles))
-    for number, run in enumerate(runs, 1):
-        title = f"Phát ngôn của {entity['name']}" + (f" (trang {number})" if number > 1 else "")
-        rows = items(own_statement_row(index, index.said[n], lean) for n in run)
-        blocks = [link(entity["name"], index.path(entity["id"])), rows, *pager(path, number, len(runs))]
-        place = path if number == 1 else _nth(path, number)
-        yield document(place, "statements", title, blocks, EDIT, id=entity["id"])
+    title = _("Phát ngôn của {name}").format(name=entity["name"])
+    summary = _("{what}, bài sớm nhất trước.").format(what=counted(len(said), "phát ngôn"))
+    for page, run in enumerate(runs, 1):
+        blocks = [f"{index.link(entity['id'])}: {summary}"]
+        for year, row in groupby(run, key=lambda n: index.articles[index.said[n].article].year):
+            blocks += section(year or _("Không rõ năm"), *own_statements(index, list(row), lean))
+        blocks += pager(path, page, len(runs))
+        yield document(nth(path, page), "statements", numbered(title, page), blocks, EDIT, id=entity["id"])
 
 
 def _mentions(index: Index, entity: str, *, lean: bool) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
@@ -226,8 +220,10 @@ def _shared_pages(index: Index) -> Iterator[Page]:
         ids = list(run)
         kind = TYPES[index.entities[ids[0]]["type"]]
         letters = f"{ids[0][0]}…{shared_list(ids[0])[6:]}".upper()
-        title = f"Chỉ có trong một bài: {kind}, {letters}"
-        summary = f"{counted(len(ids), 'mục')}, mỗi mục chỉ được một bài nhắc đến; bài ấy cho biết mọi điều kho có về mục đó."
+        title = _("Chỉ có trong một bài: {kind}, {letters}").format(kind=kind, letters=letters)
+        summary = _(
+            "{what}, mỗi mục chỉ được một bài nhắc đến; bài ấy cho biết mọi điều kho có về mục đó."
+        ).format(what=counted(len(ids), "mục"))
         blocks = chain.from_iterable(_shared(index, id_) for id_ in ids)
         yield document(path, "once", title, [summary, *blocks], EDIT)
 

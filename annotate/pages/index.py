@@ -13,13 +13,13 @@ from typing import Any, NamedTuple
 
 from annotate.addresses import address, day_key
 from annotate.labels import published_label
+from annotate.language import _
 from annotate.links.facts import sentence_spans
 from annotate.pages.writing import link
 from annotate.vietnamese import sort_key
 
 Record = Mapping[str, Any]
 
-NO_TITLE = "[không có tiêu đề]"
 UNDATED = "9999"
 """Sorts what has no date behind everything else."""
 
@@ -103,6 +103,11 @@ class Article:
         return self.first[:4] if self.first[:4] == self.last[:4] else ""
 
     @property
+    def month(self) -> str:
+        """The month of publication, ``2017-04``; "" where it is not known."""
+        return self.first[:7] if self.first[:7] == self.last[:7] else ""
+
+    @property
     def order(self) -> tuple[str, str, str]:
         """Sorts articles by date."""
         return (self.first or UNDATED, self.last, self.id)
@@ -130,7 +135,7 @@ class Article:
     def _sentences(self) -> tuple[array[int], array[int]]:
         """Where the sentences of the article's lines start and end."""
         starts, ends = array("I"), array("I")
-        for start, end, _ in self.lines:
+        for start, end, _n in self.lines:
             for first, last in sentence_spans(self.text, start, end):
                 starts.append(first)
                 ends.append(last)
@@ -180,7 +185,7 @@ class Index:
     articles: list[Article]
     entities: Mapping[str, Record]
     events: Sequence[Record]
-    links: Mapping[str, Sequence[Record]]
+    links: dict[str, list[Record]]
     """The parallel passages of each event."""
 
     mentions: dict[str, Places]
@@ -189,6 +194,9 @@ class Index:
     said_by: dict[str, list[int]]
     dated: list[Dated]
     shared: frozenset[str]
+    copies: dict[str, set[str]] = field(default_factory=dict)
+    """The articles of nearly the same text as each."""
+
     number: dict[str, int] = field(default_factory=dict)
     """The number of each article by its id."""
 
@@ -260,7 +268,8 @@ def index(
     found.events = sorted(
         events, key=lambda event: (event["from"] or UNDATED, event["to"] or "", event["id"])
     )
-    found.links = _parallel(links)
+    for connection in links:
+        _file_link(found, connection)
     if len(found.articles) >= lean_from:
         found.shared = frozenset(
             entity for entity in known if found.mentions.get(entity, NOWHERE).in_one_article
@@ -321,7 +330,7 @@ def _article(each: Filed) -> Article:
     ]
     return Article(
         record["id"],
-        record["title"]["text"] if record["title"] else NO_TITLE,
+        record["title"]["text"] if record["title"] else _("[không có tiêu đề]"),
         published_label(published),
         published["earliest"] if published else "",
         published["latest"] if published else "",
@@ -333,9 +342,10 @@ def _article(each: Filed) -> Article:
     )
 
 
-def _parallel(links: Iterable[Record]) -> dict[str, list[Record]]:
-    out: dict[str, list[Record]] = {}
-    for each in links:
-        if each["kind"] == "parallel-passage" and each["event"]:
-            out.setdefault(each["event"], []).append(each)
-    return out
+def _file_link(found: Index, each: Record) -> None:
+    if each["kind"] == "parallel-passage" and each["event"]:
+        found.links.setdefault(each["event"], []).append(each)
+    elif each["kind"] == "near-duplicate":
+        one, other = each["from"]["article"], each["to"]["article"]
+        found.copies.setdefault(one, set()).add(other)
+        found.copies.setdefault(other, set()).add(one)

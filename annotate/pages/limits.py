@@ -22,6 +22,15 @@ class Limits:
     day_rows: int = 300
     """A year of more dated sentences has a page for each month."""
 
+    network_candidates: int = 400
+    """Among so many people, those whom most passages name, the network looks for pairs."""
+
+    network_people: int = 60
+    """So many people are drawn."""
+
+    network_pairs: int = 150
+    """So many pairs of them are listed and drawn, the closest."""
+
     def lean(self, articles: int) -> bool:
         """Whether an archive of so many ``articles`` is shown lean."""
         return articles >= self.lean_from

@@ -7,18 +7,19 @@ from itertools import groupby
 
 from annotate.addresses import nth
 from annotate.labels import timex_label
+from annotate.language import N_, _, counted
 from annotate.links import Teaser
 from annotate.model import Article
 from annotate.pages.index import Index
 from annotate.pages.limits import Limits
 from annotate.pages.writing import (
     Page,
-    counted,
     cut,
     document,
     items,
     joined,
     link,
+    numbered,
     pager,
     plain,
     section,
@@ -27,9 +28,8 @@ from annotate.pages.writing import (
 from annotate.vietnamese import canonical
 
 PATH = "browse/missing.md"
-TITLE = "Bài kho chưa có"
+TITLE = N_("Bài kho chưa có")
 EDIT = "add the articles to seeds"
-UNDATED = "Không rõ ngày"
 MOST_PLACES = 3
 """Of the pages on which a headline stands, so many are named."""
 
@@ -45,18 +45,16 @@ def missing_pages(
     if not found:
         return
     runs = list(cut(found, limits.rows))
-    intro = (
-        f"{counted(len(found), 'đầu đề')} của bài khác, thấy trên trang của các bài trong kho mà kho không có bài."
+    intro = _(
+        "{what} của bài khác, thấy trên trang của các bài trong kho mà kho không có bài."
         " Ngày là ngày ghi cạnh đầu đề; đầu đề nào không ghi ngày thì ở cuối."
-    )
-    for number, run in enumerate(runs, 1):
-        blocks = [intro] if number == 1 else [link(TITLE, PATH)]
+    ).format(what=counted(len(found), "đầu đề"))
+    for page, run in enumerate(runs, 1):
+        blocks = [intro] if page == 1 else [link(_(TITLE), PATH)]
         for year, seen in groupby(run, key=lambda each: (each[0].day or "")[:4]):
-            blocks += section(year or UNDATED, items(_row(each, articles, index) for each in seen))
-        title = TITLE + (f" (trang {number})" if number > 1 else "")
-        yield document(
-            nth(PATH, number), "browse", title, [*blocks, *pager(PATH, number, len(runs))], EDIT, id="missing"
-        )
+            blocks += section(year or _("Không rõ ngày"), items(_row(each, articles, index) for each in seen))
+        blocks += pager(PATH, page, len(runs))
+        yield document(nth(PATH, page), "missing", numbered(_(TITLE), page), blocks, EDIT, id="missing")
 
 
 def sought(missing: Iterable[Teaser]) -> list[tuple[Teaser, ...]]:
@@ -83,8 +81,11 @@ def _row(seen: tuple[Teaser, ...], articles: Mapping[str, Article], index: Index
     first = seen[0]
     day = timex_label(first.day) if first.day else ""
     places = [_place(teaser, articles, index) for teaser in seen[:MOST_PLACES]]
-    more = f"và {counted(len(seen) - MOST_PLACES, 'trang')} khác" if len(seen) > MOST_PLACES else ""
-    return told(plain(first.text), day, joined(f"thấy trong {'; '.join(places)}", more))
+    more = len(seen) - MOST_PLACES
+    others = _("và {pages} khác").format(pages=counted(more, "trang")) if more > 0 else ""
+    return told(
+        plain(first.text), day, joined(_("thấy trong {places}").format(places="; ".join(places)), others)
+    )
 
 
 def _place(teaser: Teaser, articles: Mapping[str, Article], index: Index) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from annotate.addresses import FOLDERS, event_address
+from annotate.language import _
 from annotate.pages.index import Index
 from annotate.pages.writing import Page, document, link, plain
 from annotate.register import Register
@@ -32,5 +33,7 @@ def redirect_pages(redirects: Mapping[str, str], register: Register, index: Inde
 
 
 def _page(old: str, name: str, new: str) -> Page:
-    told = f"Địa chỉ {plain(old.removesuffix('.md'))} không còn trang riêng: nội dung đã nhập vào trang {link(name, new)}."
-    return document(old, "redirect", f"{name} (địa chỉ cũ)", [told], EDIT, to=new)
+    told = _("Địa chỉ {old} không còn trang riêng: nội dung đã nhập vào trang {new}.").format(
+        old=plain(old.removesuffix(".md")), new=link(name, new)
+    )
+    return document(old, "redirect", _("{name} (địa chỉ cũ)").format(name=name), [told], EDIT, to=new)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 
 from annotate.addresses import nth
 from annotate.authorities import slug
+from annotate.language import _, counted
 from annotate.pages.index import Index
 from annotate.pages.limits import Limits
-from annotate.pages.writing import Page, counted, cut, document, items, joined, link, pager, section
+from annotate.pages.writing import Page, cut, document, items, joined, link, numbered, pager, section, told
 from annotate.vietnamese import sort_key
 
 EDIT = "correct source: in the articles' .yaml files in seeds"
-NO_SOURCE = "Không rõ nguồn"
 # Names of the folder's own page, and those that Windows keeps for devices
 KEPT = re.compile(r"index|con|prn|aux|nul|com\d|lpt\d")
 UNKNOWN = "unknown_"
@@ -30,7 +31,7 @@ def source_pages(index: Index, limits: Limits) -> Iterator[Page]:
         article = index.articles[n]
         id_ = source_id(article.source)
         articles.setdefault(id_, []).append(n)
-        names.setdefault(id_, Counter())[article.source or NO_SOURCE] += 1
+        names.setdefault(id_, Counter())[article.source or _("Không rõ nguồn")] += 1
         agencies.update(article.agencies)
     called = {id_: min(found, key=lambda name: (-found[name], name)) for id_, found in names.items()}
     ordered = sorted(called, key=lambda id_: (id_ == UNKNOWN, sort_key(called[id_])))
@@ -43,8 +44,8 @@ def source_pages(index: Index, limits: Limits) -> Iterator[Page]:
         for id_ in ordered
     ]
     credited = [f"{link_or_name(index, name)} × {agencies[name]}" for name in sorted(agencies, key=sort_key)]
-    blocks = [*section("Báo và trang tin", items(rows)), *section("Hãng tin được dẫn", items(credited))]
-    yield document("sources/index.md", "sources", "Nguồn", blocks, EDIT)
+    blocks = [*section(_("Báo và trang tin"), items(rows)), *section(_("Hãng tin được dẫn"), items(credited))]
+    yield document("sources/index.md", "sources", _("Nguồn"), blocks, EDIT)
     for id_ in ordered:
         yield from _pages(index, id_, called[id_], articles[id_], limits)
 
@@ -72,12 +73,14 @@ def _years(index: Index, numbers: list[int]) -> str:
 def _pages(index: Index, id_: str, name: str, numbers: list[int], limits: Limits) -> Iterator[Page]:
     path = f"sources/{id_}.md"
     runs = list(cut(numbers, limits.rows))
-    for number, run in enumerate(runs, 1):
-        told = f"{link('Nguồn', 'sources/index.md')}: {counted(len(numbers), 'bài')}, sớm nhất trước; bài không rõ ngày ở cuối."
-        rows = items(
-            joined(link(index.articles[n].title, index.articles[n].path), index.articles[n].when) for n in run
-        )
-        title = name + (f" (trang {number})" if number > 1 else "")
-        yield document(
-            nth(path, number), "sources", title, [told, rows, *pager(path, number, len(runs))], EDIT
-        )
+    summary = _("{what}, sớm nhất trước; bài không rõ ngày ở cuối.").format(what=counted(len(numbers), "bài"))
+    for page, run in enumerate(runs, 1):
+        blocks = [summary]
+        for year, row in groupby(run, key=lambda n: index.articles[n].year):
+            rows = (
+                told(link(index.articles[n].title, index.articles[n].path), index.articles[n].when)
+                for n in row
+            )
+            blocks += section(year or _("Không rõ năm"), items(rows))
+        blocks += pager(path, page, len(runs))
+        yield document(nth(path, page), "sources", numbered(name, page), blocks, EDIT)

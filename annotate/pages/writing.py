@@ -8,16 +8,21 @@ page of lists is a copy.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from annotate.addresses import nth
 from annotate.invisible import LABELLED, comparable
+from annotate.language import _
 from annotate.markdown import MADE_BY, escape, yaml_value
 
 T = TypeVar("T")
 
 PARTS = " · "
+
+# What GitHub leaves out of a heading's fragment
+NO_FRAGMENT = re.compile(r"[^\w\- ]")
 
 
 class Page(NamedTuple):
@@ -92,6 +97,11 @@ def section(title: str, *blocks: str) -> list[str]:
     return [f"## {title}", *filled] if filled else []
 
 
+def fragment(title: str) -> str:
+    """The id of a heading, made as GitHub makes it, so that a fragment works there and on the site."""
+    return NO_FRAGMENT.sub("", title.lower()).strip().replace(" ", "-")
+
+
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table whose cells are Markdown already."""
     lines = [head, ["---"] * len(head), *rows]
@@ -103,14 +113,9 @@ def joined(*parts: str) -> str:
     return PARTS.join(part for part in parts if part)
 
 
-def counted(number: int, noun: str) -> str:
-    """``1.234 bài``: Vietnamese writes a point between thousands."""
-    return f"{thousands(number)} {noun}"
-
-
-def thousands(number: int) -> str:
-    """A whole number with points between thousands."""
-    return f"{number:,}".replace(",", ".")
+def numbered(title: str, number: int) -> str:
+    """The title of page ``number`` of what has several pages."""
+    return title if number == 1 else _("{title} (trang {n})").format(title=title, n=number)
 
 
 def cut(rows: Sequence[T], size: int) -> Iterator[Sequence[T]]:
@@ -123,9 +128,9 @@ def pager(path: str, number: int, pages: int) -> list[str]:
     """The last block of a page that is one of several: after a rule, links to those before and after it."""
     if pages < 2:
         return []
-    before = f"[Trang trước](../{nth(path, number - 1)})" if number > 1 else ""
-    after = f"[Trang sau](../{nth(path, number + 1)})" if number < pages else ""
-    return ["---", joined(before, f"Trang {number}/{pages}", after)]
+    before = f"[{_('Trang trước')}](../{nth(path, number - 1)})" if number > 1 else ""
+    after = f"[{_('Trang sau')}](../{nth(path, number + 1)})" if number < pages else ""
+    return ["---", joined(before, _("Trang {n}/{pages}").format(n=number, pages=pages), after)]
 
 
 def json_field(row: str) -> tuple[str, str]:

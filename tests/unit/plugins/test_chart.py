@@ -10,7 +10,7 @@ def test_years_without_articles_keep_their_room():
     drawn = bars([("2015", 1), ("2018", 4)])
     assert drawn.count("<rect") == 2
     assert drawn.count("<text") == 4
-    assert "<title>2018: 4</title>" in drawn
+    assert "<title>2018: 4 bài</title>" in drawn
 
 
 def test_long_spans_are_labelled_sparsely_and_nothing_is_styled_in_place():

@@ -5,7 +5,7 @@ from markdown import Markdown
 from markupsafe import Markup
 
 from annotate.pages.writing import Page, document, items, link, passage, plain, strong, table, told
-from plugins.pages import fragment, inline, read_page
+from plugins.pages import data_files, inline, read_page, size_label
 
 
 def page(*blocks: str, kind: str = "statements") -> str:
@@ -49,8 +49,8 @@ def test_what_is_to_be_known_of_a_row_stands_in_its_own_line():
 
 def test_a_day_is_an_anchor_and_is_shown_as_one_writes_it():
     assert (
-        html("### 2017-04-12", kind="chronology")
-        == '<h3 id="2017-04-12"><a href="#2017-04-12"><time datetime="2017-04-12">12/4/2017</time></a></h3>'
+        '<h3 id="2017-04-12"><a href="#2017-04-12"><time datetime="2017-04-12">12/4/2017</time></a></h3>'
+        in html("### 2017-04-12", kind="chronology")
     )
     assert "Cả tháng 4/2017" in html("### 2017-04", kind="chronology")
     assert "Cả năm 2017" in html("### 2017", kind="chronology")
@@ -73,13 +73,92 @@ def test_a_table_names_its_rows_and_columns():
 
 def test_years_become_a_chart_and_stay_readable():
     (part,) = read_page(page("## Theo năm", "- 2016: 1 bài\n- 2018: 1.200 bài", kind="entity")).sections
-    assert "<title>2018: 1200</title>" in part.chart
+    assert "<title>2018: 1.200 bài</title>" in part.chart
     assert "<li>2018: 1.200 bài</li>" in part.html
 
 
-def test_fragments_are_those_of_github():
-    assert fragment("Tên gọi trong các bài") == "tên-gọi-trong-các-bài"
-    assert fragment("A (b), c!") == "a-b-c"
+def test_a_day_has_two_tracks():
+    shown = html("### 2017-04-12", "#### Xảy ra", "- a", "#### Đăng", "- b", kind="chronology")
+    assert '<section class="day" aria-labelledby="2017-04-12">' in shown
+    assert '<div class="happened">\n<h4>Xảy ra</h4>\n<ul>\n<li>a</li>\n</ul>\n</div>' in shown
+    assert '<div class="published">\n<h4>Đăng</h4>\n<ul>\n<li>b</li>\n</ul>\n</div>\n</section>' in shown
+    (part,) = read_page(page("## 2017-04-12", "### Đăng", "- b", kind="chronology")).sections
+    assert part.key == "day"
+    assert part.html.startswith('<div class="published">\n<h3>Đăng</h3>')
+
+
+def test_years_and_months_of_the_chronology_are_drawn_from_their_tables():
+    years = table(
+        ["Năm", "Xảy ra", "Đăng", "1"],
+        [
+            ["[2018](../chronology/2018.md)", "3", "1.000", ""],
+            ["[2016](../chronology/2016.md)", "1", "0", ""],
+        ],
+    )
+    (part,) = read_page(page("Mở đầu", years, kind="chronology")).sections
+    assert (
+        '<a href="../chronology/2018.html"><title>2018: 3 điều xảy ra, 1.000 bài đăng</title>' in part.chart
+    )
+    months = table(
+        ["Tháng", "Xảy ra", "Đăng"],
+        [["[Tháng 4](#tháng-4)", "2", "1"], ["[Không rõ tháng](#không-rõ-tháng)", "5", "0"]],
+    )
+    (part,) = read_page(page("## Cả năm", months, kind="chronology")).sections
+    assert part.chart.count("<text") >= 8
+    assert part.chart.count("<a ") == 1
+
+
+def test_a_network_is_drawn_from_its_table():
+    pairs = table(
+        ["Người", "Cùng với", "Câu chung", "Nói về nhau", "Sự kiện chung"],
+        [["[A *](../people/a.md)".replace("*", "\\*"), "[B](../people/b.md)", "1.200", "", "1"]],
+    )
+    (part,) = read_page(page("## Từng cặp", pairs, kind="network")).sections
+    assert '<a href="../people/a.html">' in part.chart
+    assert ">A *</text>" in part.chart
+    assert part.chart.count("<line") == 1
+
+
+def passages(*rows: tuple[str, str]) -> str:
+    return items(told(words, link("Báo", f"articles/{article}.md#l1")) for words, article in rows)
+
+
+def test_passages_of_few_articles_have_a_column_for_each_throughout():
+    shown = html(
+        "## Các đoạn tương ứng",
+        "### 1",
+        passages(("x", "a"), ("y", "b")),
+        "### 2",
+        passages(("z", "b")),
+        kind="event",
+    )
+    assert shown.count('<ul class="of2">') == 2
+    assert "<li class=c1>x" in shown
+    assert "<li class=c2>z" in shown
+
+
+def test_passages_of_many_articles_stand_as_they_come():
+    assert "class=" not in html(
+        "## Các đoạn tương ứng", passages(*((name, name) for name in "abcd")), kind="event"
+    ).replace('class="of"', "")
+
+
+def test_an_edition_follows_from_the_text():
+    assert read_page(page("a")).edition == read_page(page("a")).edition != read_page(page("b")).edition
+
+
+def test_the_data_page_tells_each_file_with_its_size(tmp_path):
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema/events.json").write_text("{}")
+    (tmp_path / "events.jsonl").write_text("{}\n" * 1200)
+    (tmp_path / "rules.json").write_text("[]\n")
+    events, rules = data_files(tmp_path)
+    assert (events.name, events.records, events.size, events.schema) == ("events.jsonl", 1200, "4 kB", True)
+    assert (rules.name, rules.records, rules.table) == ("rules.json", None, None)
+
+
+def test_sizes_are_told_as_one_writes_them():
+    assert [size_label(size) for size in (3, 35_400, 12_345_678)] == ["1 kB", "35 kB", "12 MB"]
 
 
 HOSTILE = [

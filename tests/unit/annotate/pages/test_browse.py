@@ -55,4 +55,4 @@ def test_people_of_one_name_are_told_apart_by_their_office(make, pages):
     people = [{"id": "hung", "type": "person", "name": "Hùng", "offices": offices}]
     body = {"id": "ubnd", "type": "organisation", "name": "UBND TP Vinh"}
     page = pages(make("a", "Tin"), entities=[*people, body])["browse/people.md"]
-    assert "- [Hùng](../people/hung.md) · giám đốc UBND TP Vinh" in page
+    assert "- [Hùng](../people/hung.md)  \n  giám đốc UBND TP Vinh" in page

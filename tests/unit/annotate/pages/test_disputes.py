@@ -53,6 +53,12 @@ def test_what_is_about_something_else_or_said_by_the_same_is_no_answer(make, gro
 
 def test_the_page_of_disputes_exists_only_where_there_are_some(apart, pages):
     assert "statements/disputed.md" not in pages(*apart)
-    made = pages(*apart, events=[event("a", "b") | {"rule": "shared-facts", "sources": 2, "to": None}])
+    made = pages(
+        *apart,
+        events=[
+            event("a", "b")
+            | {"rule": "shared-facts", "confidence": 0.9, "by": "machine", "sources": 2, "to": None}
+        ],
+    )
     assert "(../statements/disputed.md)" in made["statements/index.md"]
     assert "## 1\n\n- [Nguyễn Văn An]" in made["statements/disputed.md"]

@@ -64,7 +64,8 @@ def test_statements_stand_in_order_of_date(make, pages):
         "b", "Tin\nTrần Bình nói sẽ nắng.", day="2018-01-01", said=[("Trần Bình", "denies", "sẽ nắng")]
     )
     page = pages(late, early)["people/binh.md"]
-    assert "- sẽ nắng  \n  phủ nhận · gián tiếp · [Báo Mới](../articles/b.md#l2) · 1/1/2018\n- sẽ mưa" in page
+    assert "Báo Mới · 1/1/2018\n\n- sẽ nắng  \n  phủ nhận · gián tiếp · [dòng 2](../articles/b.md#l2)" in page
+    assert page.index("sẽ nắng") < page.index("sẽ mưa")
 
 
 def test_many_statements_have_pages_of_their_own(make, pages):

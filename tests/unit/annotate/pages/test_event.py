@@ -14,7 +14,7 @@ def two(make):
 def event(**fields):
     return {
         "id": "chay", "name": "Cháy chợ", "from": "2018-05-02", "to": "2018-05-02", "place": "ha-noi",
-        "participants": ["binh"], "sources": 2, "rule": "shared-facts",
+        "participants": ["binh"], "sources": 2, "rule": "shared-facts", "confidence": 0.91, "by": "machine",
         "reports": [
             {"article": "a", "passages": [{"start": 9, "end": 32}], "recalls": False},
             {"article": "b", "passages": [], "recalls": True},
@@ -34,7 +34,8 @@ def parallel(first=("a", 9, 32), second=("b", 9, 45), differs=None):
 def test_an_event_tells_when_where_who_and_how_many_sources(two, pages):
     page = pages(*two, events=[event()])["events/chay.md"]
     assert "[2/5/2018](../chronology/2018.md#2018-05-02) · [Hà Nội](../places/ha-noi.md)" in page
-    assert "1 bài đưa tin, 2 nguồn độc lập." in page
+    assert "1 bài đưa tin · 2 nguồn độc lập · 1 bài nhắc lại" in page
+    assert "(máy xếp chung, chắc 91 %)" in page
     assert "## Người và tổ chức\n\n- [Trần Bình](../people/binh.md)" in page
 
 
@@ -67,10 +68,30 @@ def test_passages_linked_through_a_third_stand_together(two, make, grouped):
 
 def test_an_entity_lists_its_events(two, pages):
     page = pages(*two, events=[event()])["people/binh.md"]
-    assert "## Sự kiện\n\n- [Cháy chợ](../events/chay.md) · 2 bài" in page
+    assert "## Sự kiện\n\n- [Cháy chợ](../events/chay.md) · 1 bài" in page
 
 
 def test_the_list_of_events_is_paged(two, pages):
     many = [event(id=f"chay-{n}") for n in range(3)]
     made = pages(*two, events=many, rows=2)
     assert "(../events/chay-2.md)" in made["events/index_2.md"]
+
+
+def test_copies_of_one_text_are_named_with_the_agency_they_share(two, pages):
+    for each in two:
+        each.article["agencies"] = ["TTXVN"]
+    reports = [{"article": name, "passages": [], "recalls": False} for name in "ab"]
+    copy = {
+        "kind": "near-duplicate", "event": None,
+        "from": {"article": "a", "start": None, "end": None}, "to": {"article": "b", "start": None, "end": None},
+    }  # fmt: skip
+    page = pages(*two, events=[event(reports=reports)], links=[copy])["events/chay.md"]
+    assert (
+        "[Báo A](../articles/a.md), [Báo B](../articles/b.md) in gần như cùng một bản tin của TTXVN." in page
+    )
+    assert "cùng một" not in pages(*two, events=[event(reports=reports)])["events/chay.md"]
+
+
+def test_an_editor_who_joined_the_articles_is_named_instead_of_a_figure(two, pages):
+    page = pages(*two, events=[event(by="editor")])["events/chay.md"]
+    assert "(người biên tập quyết định)" in page

@@ -22,7 +22,7 @@ def test_every_link_between_pages_leads_to_a_page_and_to_an_anchor_on_it(make, p
     )
     event = {
         "id": "mua", "name": "Mưa", "from": "2018-05-01", "to": "2018-05-02", "place": "ha-noi", "participants": ["binh"],
-        "sources": 1, "rule": "shared-facts", "reports": [{"article": "a", "passages": [], "recalls": False}],
+        "sources": 1, "rule": "shared-facts", "confidence": 0.9, "by": "machine", "reports": [{"article": "a", "passages": [], "recalls": False}],
     }  # fmt: skip
     many = [make(f"b{n}", f"Tin {n}\nTrần Bình ở Hà Nội.", day=f"201{n}-01-01") for n in range(6)]
     made = pages(make("a", text, dates=dates, said=said), *many, events=[event], **limits)

@@ -15,14 +15,33 @@ def made(make, pages):
 def test_speakers_classes_and_years_are_counted(made):
     page = made["statements/index.md"]
     assert "2 phát ngôn; 1 phát ngôn chưa gắn được với người nói nào trong kho." in page
-    assert "- [Trần Bình](../people/binh.md) · 1 phát ngôn" in page
+    assert "## Theo người nói\n\n- [Trần Bình](../people/binh.md#phát-ngôn) (1)\n" in page
     assert "- [phủ nhận](../statements/denies.md) (1): " in page
     assert "- [2018](../statements/2018.md) (2)" in page
 
 
 def test_a_speaker_whom_nobody_knows_is_named_without_a_link(made):
-    assert "- **công an**: đã bắt ai  \n  phủ nhận · gián tiếp · [Báo Mới]" in made["statements/denies.md"]
+    assert (
+        "- **công an**: đã bắt ai  \n  phủ nhận · gián tiếp · [dòng 3](../articles/a.md#l3)"
+        in made["statements/denies.md"]
+    )
     assert "[Trần Bình](../people/binh.md): sẽ mưa" in made["statements/2018.md"]
+
+
+def test_statements_stand_by_month_below_the_articles_that_report_them(make, pages):
+    said = [("Trần Bình", "claims", "sẽ mưa")]
+    page = pages(
+        make("a", "Tin\nTrần Bình nói sẽ mưa.", said=said), make("b", "Tin\nTrần Bình nói sẽ mưa.", said=said)
+    )["statements/2018.md"]
+    assert "## Tháng 5/2018\n\n### [Tin](../articles/a.md)\n\nBáo Mới · 3/5/2018\n\n- [Trần Bình]" in page
+    assert page.count("## Tháng") == 1
+
+
+def test_who_has_said_much_is_linked_to_the_pages_of_their_statements(make, pages):
+    said = [("Trần Bình", "claims", f"điều {n}.") for n in range(3)]
+    text = "Tin\nTrần Bình nói: " + " ".join(words for _, _, words in said)
+    page = pages(make("a", text, said=said), few_statements=2)["statements/index.md"]
+    assert "- [Trần Bình](../people/binh_said.md) (3)" in page
 
 
 def test_lists_are_paged(make, pages):

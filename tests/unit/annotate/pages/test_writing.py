@@ -3,7 +3,7 @@ import re
 import pytest
 
 from annotate.markdown import MADE_BY
-from annotate.pages.writing import cut, document, link, pager, passage, plain, table, thousands, told
+from annotate.pages.writing import cut, document, fragment, link, numbered, pager, passage, plain, table, told
 
 
 def test_the_second_line_says_that_the_file_is_made():
@@ -40,8 +40,13 @@ def test_what_is_to_be_known_of_a_row_stands_below_it():
     assert told("a", "") == "a"
 
 
-def test_numbers_have_points_between_thousands():
-    assert thousands(1234567) == "1.234.567"
+def test_a_further_page_says_which_it_is():
+    assert (numbered("Nga", 1), numbered("Nga", 2)) == ("Nga", "Nga (trang 2)")
+
+
+def test_fragments_are_those_of_github():
+    assert fragment("Tên gọi trong các bài") == "tên-gọi-trong-các-bài"
+    assert fragment("A (b), c!") == "a-b-c"
 
 
 def test_a_pager_leads_both_ways_but_not_beyond_the_ends():

@@ -1,0 +1,81 @@
+"""Two tracks over time as static SVG: what happened stands above the line, what was published hangs below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from annotate.language import _, counted, number
+from plugins.drawing import element
+
+WIDTH, TALL, NAMES, AXIS, LABELS = 440.0, 56.0, 58.0, 18.0, 8
+"""The drawing's width, the height of a track, the room for the tracks' names and for the axis, and how many of the
+periods are written at most."""
+
+LONGEST = 60
+"""Of more years than this only those are drawn of which something is told."""
+
+
+class Period(NamedTuple):
+    """A year or month: its name, the place that tells of it, and how much happened and was published."""
+
+    label: str
+    href: str
+    happened: int
+    published: int
+
+
+def tracks(periods: Sequence[Period], what: str) -> Markup:
+    """The ``periods`` in order of time as pairs of bars; nothing where there are fewer than two. ``what`` names the drawing."""
+    if len(periods) < 2:
+        return Markup()
+    most = max(max(each.happened, each.published) for each in periods) or 1
+    step = (WIDTH - NAMES) / len(periods)
+    every = -(-len(periods) // LABELS)
+    shapes = [
+        _period(each, NAMES + n * step, step, most, labelled=n % every == 0) for n, each in enumerate(periods)
+    ]
+    names = element("text", _("Xảy ra"), x=0.0, y=TALL - 8) + element(
+        "text", _("Đăng"), x=0.0, y=TALL + AXIS + 16
+    )
+    return element(
+        "svg",
+        names + Markup("").join(shapes),
+        class_="tracks",
+        viewBox=f"0 0 {WIDTH:.0f} {2 * TALL + AXIS:.0f}",
+        role="group",
+        aria_label=what,
+    )
+
+
+def _period(each: Period, left: float, step: float, most: int, *, labelled: bool) -> Markup:
+    wide = min(step * 0.7, 26.0)
+    start, middle = left + (step - wide) / 2, left + step / 2
+    bars = element("rect", x=left, y=0.0, width=step, height=2 * TALL + AXIS, class_="room")
+    if each.happened:
+        tall = _height(each.happened, most)
+        bars += element("rect", x=start, y=TALL - tall, width=wide, height=tall, class_="happened")
+    if each.published:
+        tall = _height(each.published, most)
+        bars += element("rect", x=start, y=TALL + AXIS, width=wide, height=tall, class_="published")
+    if labelled:
+        bars += element("text", each.label, x=middle, y=TALL + AXIS - 5, text_anchor="middle")
+    told = _("{period}: {happened} điều xảy ra, {published}").format(
+        period=each.label, happened=number(each.happened), published=counted(each.published, "bài đăng")
+    )
+    return element("a", element("title", told) + bars, href=each.href) if each.href else bars
+
+
+def _height(count: int, most: int) -> float:
+    return max(2.0, count / most * (TALL - 6))
+
+
+def every_year(periods: Sequence[Period]) -> list[Period]:
+    """The years in order with the empty ones between, unless they would be too many to draw."""
+    known = {int(each.label): each for each in periods}
+    years = range(min(known), max(known) + 1) if known else range(0)
+    if len(years) > LONGEST:
+        return [known[year] for year in sorted(known)][-LONGEST:]
+    return [known.get(year) or Period(str(year), "", 0, 0) for year in years]

@@ -50,8 +50,8 @@ class Common:
             (lists.first[often], np.full(len(often), -1) if alone else second[often], lists.heads[often])
         )
 
-    def phrases(self) -> list[tuple[str, int]]:
-        """Words and pairs of headlines as texts write them, with the number of headlines and leads that have them."""
+    def phrases(self) -> list[tuple[str, str, int]]:
+        """Words and pairs of headlines: key, as texts write them, and how many headlines and leads have them."""
         if not self._heads:
             return []
         first, second, counts = (np.concatenate(column) for column in zip(*self._heads, strict=True))
@@ -63,7 +63,8 @@ class Common:
             ranks = [one] if other < 0 else [one, other]
             exact = [self._words.exact[rank] for rank in ranks]
             if not all(word.isdigit() for word in exact):
-                found.append((" ".join(self._spellings.get(word, word) for word in exact), count))
+                key = " ".join(self._words.folded[self._words.group[rank]] for rank in ranks)
+                found.append((key, " ".join(self._spellings.get(word, word) for word in exact), count))
         return found
 
     def word_counts(self) -> dict[str, int]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from plugins.search.encode import Array, slices
-from plugins.search.tokens import Word, words
+from plugins.search.tokens import WORD_CLASS, Word, forms, words
 
 BREAK = 0
 """Stands in a stream of words where a sentence ends; words are numbered from 1."""
@@ -27,6 +27,8 @@ NO_PLACE = 8
 BUFFER = 1 << 20
 """How many chunks are kept before they are written, and looked at together."""
 
+# One run of word characters with other signs before and behind it
+PLAIN = re.compile(f"([^{WORD_CLASS}]*)([{WORD_CLASS}]+)([^{WORD_CLASS}]*)")
 SENTENCE_END = re.compile("[.!?…:;]")
 SHORT_CAPITALS = 3
 """A full stop after so many capitals or fewer is one of an abbreviation: TP. HCM, B. Obama."""
@@ -105,8 +107,8 @@ class Stream:
         """How texts mostly write words whose exact form is not what they mostly write: mĩ -> mỹ."""
         totals = self.totals()
         found = {}
-        for number, forms in self.vocabulary.spelled.items():
-            counted = {form: int(self._counts[chunks].sum()) for form, chunks in forms.items()}
+        for number, others in self.vocabulary.spelled.items():
+            counted = {form: int(self._counts[chunks].sum()) for form, chunks in others.items()}
             best = min(counted, key=lambda form: (-counted[form], form))
             if counted[best] > totals[number] - sum(counted.values()):
                 found[self.vocabulary.exact[number]] = best
@@ -167,10 +169,36 @@ class Chunks(dict[str, int]):
     def __missing__(self, chunk: str) -> int:
         """The number of a chunk that comes for the first time."""
         number = self[chunk] = len(self)
+        if plain := PLAIN.fullmatch(chunk):
+            self._add_plain(plain, number)
+        else:
+            self._add(chunk, number)
+        self._part_ends.append(len(self._parts))
+        self._whole_ends.append(len(self._wholes))
+        return number
+
+    def _add_plain(self, chunk: re.Match[str], number: int) -> None:
+        """One word with signs around it, as most chunks are: the same as ``_add``, but faster."""
+        before, raw, after = chunk.groups()
+        exact, folded = forms(raw)
+        if not exact:
+            self._add(chunk.string, number)
+            return
+        if SENTENCE_END.search(before):
+            self._break()
+        word = self._vocabulary.of(exact, folded)
+        self._parts.append(word)
+        self._wholes.append(word)
+        self._compound.append(False)
+        self._note_spelling(exact, raw, number)
+        if _ends(after, raw):
+            self._break()
+
+    def _add(self, chunk: str, number: int) -> None:
         after = 0
         last: Word | None = None
         for word in words(chunk):
-            if _ends(chunk[after : word.start], last, chunk):
+            if _ends(chunk[after : word.start], _last_part(chunk, last)):
                 self._break()
             whole = self._vocabulary.of(word.exact, word.folded)
             self._wholes.append(whole)
@@ -180,19 +208,16 @@ class Chunks(dict[str, int]):
             if not word.parts:
                 self._parts.append(whole)
             for part in word.parts or (word,):
-                self._note_spelling(part, chunk, number)
+                self._note_spelling(part.exact, chunk[part.start : part.end], number)
             after, last = word.end, word
-        if _ends(chunk[after:], last, chunk):
+        if _ends(chunk[after:], _last_part(chunk, last)):
             self._break()
-        self._part_ends.append(len(self._parts))
-        self._whole_ends.append(len(self._wholes))
-        return number
 
-    def _note_spelling(self, word: Word, chunk: str, number: int) -> None:
-        spelled = unicodedata.normalize("NFC", chunk[word.start : word.end].lower())
-        if spelled == word.exact:
+    def _note_spelling(self, exact: str, raw: str, number: int) -> None:
+        spelled = unicodedata.normalize("NFC", raw.lower())
+        if spelled == exact:
             return
-        others = self._vocabulary.spelled.setdefault(self._vocabulary.number[word.exact], {})
+        others = self._vocabulary.spelled.setdefault(self._vocabulary.number[exact], {})
         others.setdefault(spelled, []).append(number)
 
     def _break(self) -> None:
@@ -269,11 +294,15 @@ def _spans(ends: array[int]) -> tuple[Array, Array]:
     return starts, after - starts
 
 
-def _ends(between: str, last: Word | None, chunk: str) -> bool:
-    """Whether a sentence ends in what stands between two words."""
+def _last_part(chunk: str, word: Word | None) -> str:
+    part = word.parts[-1] if word and word.parts else word
+    return chunk[part.start : part.end] if part else ""
+
+
+def _ends(between: str, last: str) -> bool:
+    """Whether a sentence ends in what stands behind the word ``last``, "" for none."""
     if not SENTENCE_END.search(between):
         return False
-    if last is None or not between.startswith(".") or SENTENCE_END.search(between, 1):
+    if not last or not between.startswith(".") or SENTENCE_END.search(between, 1):
         return True
-    word = last.parts[-1] if last.parts else last
-    return word.end - word.start > SHORT_CAPITALS or not chunk[word.start : word.end].isupper()
+    return len(last) > SHORT_CAPITALS or not last.isupper()

@@ -22,7 +22,7 @@ LONGEST_TOP = 12
 Row = list[Any]
 
 
-def rows(numbered: Iterable[Numbered], phrases: Iterable[tuple[str, int]]) -> list[Row]:
+def rows(numbered: Iterable[Numbered], phrases: Iterable[tuple[str, str, int]]) -> list[Row]:
     """Everything that can complete what is typed, sorted by its key."""
     found: dict[tuple[str, str], Row] = {}
     for each in numbered:
@@ -34,9 +34,8 @@ def rows(numbered: Iterable[Numbered], phrases: Iterable[tuple[str, int]]) -> li
             row = [key, each.entity.name, each.entity.type, len(each.articles), each.entity.address]
             found[key, each.entity.type + each.entity.id] = row
     named = {row[0] for row in found.values()}
-    for text, count in phrases:
-        key = " ".join(folded_words(text))
-        if key and key not in named:
+    for key, text, count in phrases:
+        if key not in named:
             found[key, text] = [key, text, "phrase" if " " in text else "word", count, None]
     return [found[key] for key in sorted(found)]
 

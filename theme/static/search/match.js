@@ -15,7 +15,7 @@
      of what was asked; all words, in pairs that stand together; one after the other, as asked. */
   const [MOST, ALL, NEAR, ALIAS, PAIRS, PHRASE] = [1, 2, 3, 4, 5, 6];
   const TIERS = [null, "most", "all", "near", "alias", "near", "phrase"];
-  const FEW = 10; /* with fewer articles that have all words, those with most words are found too */
+  const FEW = 10; /* with fewer articles that have all words, those with most words are found too (with one of two: with none) */
   const MOST_ALIASES = 4;
   const CHOICES = ["from", "to", "source", "person", "place", "org", "event"];
   const MASKS = ["date", ...CHOICES.slice(2)];
@@ -169,7 +169,10 @@
     }
     await Promise.all(state.others.map((other) => otherName(state, other)));
     for (const part of state.parts) for (const chain of part.chains) singles(state, part, chain, false);
-    if (total(state) < FEW) for (const part of state.parts) for (const chain of part.chains) singles(state, part, chain, true);
+    const found = total(state);
+    for (const part of state.parts) {
+      for (const chain of part.chains) if (found < (chain.words.length > 2 ? FEW : 1)) singles(state, part, chain, true);
+    }
     state.first.forEach((unit, term) => state.terms.set(term, unit));
     state.complete = true;
     return state;

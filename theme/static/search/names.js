@@ -46,12 +46,15 @@
     return { id: stem(url), type, name, url, form, articles };
   }
 
-  /* Other forms of the names in a chain: [{row, form, words: of the form, others: the rest of the chain}]. */
+  const spaced = (form) => " " + words(form).map((word) => word.folded).join(" ") + " ";
+
+  /* Other forms of the names in a chain: [{row, form, words: of the form, others: the rest of the chain}]. Forms that have
+     the typed one in them are found with it. */
   function aliases(chain, found) {
     return found
       .filter(({ row, length }) => length && row.forms.length && !chain.some((word) => word.prefix))
       .flatMap(({ row, start, length }) =>
-        row.forms.slice(0, MOST_FORMS).map((form) => ({
+        row.forms.filter((form) => !spaced(form).includes(spaced(row.form))).slice(0, MOST_FORMS).map((form) => ({
           row,
           form,
           words: words(form),

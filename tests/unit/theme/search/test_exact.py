@@ -59,7 +59,11 @@ def sentences() -> list[list[str]]:
     """Sentences of the project's own test articles, as their words."""
     texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "gold").glob("*.gold"))]
     texts += [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    cut = [[word.exact for word in words(part) if not word.parts] for text in texts for part in re.split(r"[.!?…\n]+", text)]
+    cut = [
+        [word.exact for word in words(part) if not word.parts]
+        for text in texts
+        for part in re.split(r"[.!?…\n]+", text)
+    ]
     return [each for each in cut if 4 <= len(each) <= 40]
 
 
@@ -142,7 +146,9 @@ def test_exact_mode_finds_what_lunr_finds_with_the_same_scores(
         assert hits.keys() == everything.keys(), query
         assert answer["total"] == len(everything)
         assert {ref for ref, (tier, _) in hits.items() if tier == "phrase"} == phrase.keys()
-        covered = {ref for ref, (tier, _) in hits.items() if tier == "near" and covers(query, articles[int(ref[4:])])}
+        covered = {
+            ref for ref, (tier, _) in hits.items() if tier == "near" and covers(query, articles[int(ref[4:])])
+        }
         of_words, of_pairs = dict(answer["words"]), dict(answer["pairs"])
         for ref, (tier, score) in hits.items():
             if tier == "phrase" or ref in covered:

@@ -224,7 +224,7 @@ def test_more_results_are_added_and_the_first_of_them_takes_the_focus(page: Page
     expect(page.get_by_role("button", name="Xem thêm")).to_be_hidden()
 
 
-def test_arrows_walk_from_the_box_through_the_results_and_back(page: Page, start: Open, root: str) -> None:
+def test_arrows_walk_from_the_box_through_the_results_and_back(page: Page, start: Open) -> None:
     start("?q=bong")
     expect(page.locator(".hit")).to_have_count(10)
     box(page).focus()

@@ -40,8 +40,7 @@
 
     function remarks(answer) {
       const asked = state();
-      parts.remarks.replaceChildren();
-      parts.remarks.hidden = true;
+      parts.remarks.replaceChildren(...parts.remarks.querySelectorAll(".lost"));
       const read = (answer.query?.understood || []).map((each) => {
         const operator = named(say, "operator", each.operator) || each.operator;
         return fill(named(say, "note", each.code), { ...each, operator, means: each.label || day(each.means || ""), suggest: each.suggest || "" });

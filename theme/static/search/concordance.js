@@ -7,6 +7,7 @@
   const { address, fill, make, number } = archiveSearch.dom;
   const COUNT = 25;
   const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+  const LETTER = /^[\p{L}\p{N}]/u;
   const FORMULA = /^[=+@-]/; /* what a spreadsheet would reckon instead of show */
 
   const words = (text) => text.toLocaleLowerCase("vi").match(WORD) || [];
@@ -49,8 +50,8 @@
     function table() {
       const plain = (label, name) => make("th", { scope: "col", role: "columnheader", class: name }, label);
       const cell = (name, ...content) => make("td", { role: "cell", class: name }, ...content);
-      const row = (each) => make("tr", { role: "row" }, cell("left", each.left), cell("middle", make("mark", null, each.hit)), cell("right", each.right),
-        cell("date", each.date),
+      const row = (each) => make("tr", { role: "row" }, cell("left", each.left, " "), cell("middle", make("mark", null, each.hit)), cell("right", LETTER.test(each.right) && " ", each.right),
+        cell("date", each.date, " "),
         cell("article", make("a", { href: at(address(each.url, found.marks || [], each.line)), "data-step": true }, each.title || say.untitled)));
       return make("table", { class: "concordance", role: "table" },
         make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, head("left", say.left, say.sortLeft), plain(say.middle, "middle"),

@@ -30,6 +30,7 @@
 
   let state;
   let turn = 0; /* answers of an earlier turn are not shown */
+  let prefix = false; /* whether the last word is still being typed */
   let sent = false; /* whether this step of the history is to be kept: more typing makes a new one */
   let shown = 0;
   let typing = 0;
@@ -73,24 +74,24 @@
   }
 
   const filtered = () => state.from || state.to || LISTS.some((name) => state[name].length);
-  const request = (more) => ({ ...state, order: state.order || "relevance", typing: false, start: 0, count: COUNT, ...more });
+  const request = (more) => ({ ...state, order: state.order || "relevance", typing: prefix, start: 0, count: COUNT, ...more });
 
   /* ---- a search ---- */
 
   async function run(byTyping, y) {
     const mine = ++turn;
     const now = () => mine === turn;
+    prefix = !!byTyping;
     parts.order.value = state.order;
     if (!state.q && !filtered()) return rest(say.hint);
     const slow = setTimeout(() => now() && tell(say.loading), SLOW);
     try {
       if (state.view) return await (await part("concordance")).show(now);
       let early = null; /* the first hits, as soon as they are sure */
-      const answer = await client.search(request({ typing: !!byTyping, count: COUNT * state.page }), (first) => {
+      const answer = await client.search(request({ count: COUNT * state.page }), (first) => {
         early = present(first, now);
       });
-      await early;
-      await present(answer, now, early);
+      await present(answer, now, early && !(await early));
       if (y && now()) scrollTo(0, y);
       if (now()) facets(now);
     } catch (error) {
@@ -104,11 +105,12 @@
   async function present(answer, now, goesOn) {
     const around = notable(answer) && (await part("around").catch(() => null));
     if (!now()) return;
-    if (goesOn) add({ ...answer, hits: answer.hits.slice(shown) });
-    else list(answer);
+    const hits = names(answer) ? [] : goesOn ? answer.hits.slice(shown) : answer.hits;
+    if (!goesOn) clear(answer);
+    add({ ...answer, hits });
     count(answer);
     if (around) around.show(answer);
-    await passages(answer, now);
+    passages({ ...answer, hits }, now);
   }
 
   function tell(text) {
@@ -136,13 +138,12 @@
   /* People or events asked for stand alone; else they stand above the articles. */
   const names = (answer) => ({ person: answer.entities, event: answer.events })[state.kind];
 
-  function list(answer) {
+  function clear(answer) {
     show.names(parts.known, names(answer) || (state.kind ? [] : [...answer.entities, ...answer.events]));
-    parts.results.replaceChildren();
-    shown = 0;
-    add(names(answer) ? { ...answer, hits: [] } : answer);
+    for (const part of [parts.results, parts.chips, parts.remarks]) part.replaceChildren();
     parts.chips.hidden = parts.remarks.hidden = true;
     parts.facets.hidden = false;
+    shown = 0;
   }
 
   function count(answer) {
@@ -167,7 +168,7 @@
   }
 
   function add({ hits, marks, more, most = 0, total }) {
-    show.add(parts.results, hits, marks, !state.order && marks.flat().length > 1);
+    show.add(parts.results, hits, marks, !state.order && /\s/.test(state.q));
     shown += hits.length;
     parts.more.hidden = !shown || !(more ?? shown < total + most);
   }
@@ -175,13 +176,11 @@
   async function passages({ hits, marks }, now) {
     const said = state.kind === "statement";
     const numbers = hits.map((hit) => hit.number);
-    if (!numbers.length || state.kind === "person" || state.kind === "event") return;
-    try {
-      const found = await client.passages(numbers, marks, { removed: state.removed, speaker: said });
-      if (now()) show.fill(parts.results, found, marks, said);
-    } catch {
-      if (now()) remark(say.missingPassages, " ", button(say.retry, () => run()));
-    }
+    if (!numbers.length) return;
+    const found = await client.passages(numbers, marks, { removed: state.removed }).catch(() => [{ lost: true }]);
+    if (!now()) return;
+    show.fill(parts.results, found, marks, said);
+    if (found.some((each) => each.lost)) remark(say.missingPassages, " ", button(say.retry, () => run())).className = "lost";
   }
 
   async function more() {
@@ -195,7 +194,7 @@
       state.page = Math.min(Math.ceil(shown / COUNT), MOST_PAGES);
       history.replaceState(history.state, "", write(state));
       parts.results.querySelectorAll("[data-step]")[before]?.focus();
-      await passages(answer, now);
+      passages(answer, now);
     } catch {
       if (now()) tell(say.failed);
     }
@@ -224,7 +223,7 @@
 
   function remark(...content) {
     parts.remarks.hidden = false;
-    parts.remarks.append(make("p", null, ...content));
+    return parts.remarks.appendChild(make("p", null, ...content));
   }
 
   /* A part of the page, from a file of its own, when it is first used; one that fails is asked for again. */

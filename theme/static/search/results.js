@@ -4,13 +4,13 @@
 
   const archiveSearch = (root.archiveSearch = root.archiveSearch || {});
 
-  /* An element with its attributes (those null or false left out) and its children (null and "" left out). */
+  /* An element with its attributes (those null or false left out) and its children (false, null and "" left out). */
   function make(tag, attributes, ...children) {
     const made = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes || {})) {
       if (value != null && value !== false) made.setAttribute(name, value === true ? "" : value);
     }
-    made.append(...children.flat().filter((child) => child != null && child !== ""));
+    made.append(...children.flat().filter((child) => child));
     return made;
   }
 
@@ -65,7 +65,7 @@
       fill(place, found, marks, statements) {
         for (const each of found) {
           const list = place.querySelector(`[data-number="${+each.number}"] .kwic`);
-          const best = (statements && each.statements?.length ? each.statements : each.passages).slice(0, 2);
+          const best = (statements && each.statements?.length ? each.statements : each.passages || []).slice(0, 2);
           if (!list || !best.length) continue;
           const keep = best.length < 2 && best[0].class !== "lead";
           list.replaceChildren(...best.map((one) => passage(one, marks)), ...(keep ? [list.firstChild] : []));

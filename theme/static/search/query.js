@@ -12,7 +12,6 @@
   const MAX_WORDS = 32;
   const MAX_ALTERNATIVES = 8;
   const MAX_DEPTH = 20; /* of parentheses */
-  const MAX_ACRONYM = 8; /* letters typed apart */
   const MAX_NAME = 6; /* words that may belong to one name */
 
   /* How each operator and kind may be written; without accents too. */
@@ -62,15 +61,9 @@
   const END_OF_SINGLE_QUOTE = /['‘’‹›](?![\p{L}\p{N}])/u;
   const CAPITAL = /^\p{Lu}/u;
 
-  /* Acronyms and designations, folded. */
+  /* TPHCM, folded: "tp" and a city's letters. */
   const CITY = /^(tp)([^aeiouy\d]{2,5})$/;
-  const CONSONANTS = /^[^aeiouy\d]{1,6}$/;
-  const CONSONANT = /^[b-df-hj-np-tv-xz]$/;
   const DOT_OR_SPACE = /^\.?\s?$/;
-  const SMALL_NUMBER = /^\d{1,3}$/;
-  const DESIGNATION = /^([a-z]+)(\d{1,4})$/;
-  /* duong2, viet65: a syllable whose marks are typed as digits (VNI), not a designation. */
-  const TYPED_MARKS = /[aeiouy](?:[cgkmnpt]|ng|nh|ch)?(?:[1-9]|[1-5][6-9]|[6-9][1-5])$/;
 
   function spellings(table) {
     const found = new Map();
@@ -242,18 +235,9 @@
   function clauses(tokens, state) {
     const items = [];
     let field = null;
-    let outside = 0; /* parentheses around a negated one, itself counted */
-    let depth = 0;
     tokens.forEach((token, index) => {
-      const { type, text } = token;
-      const negated = token.negated || outside > 0;
-      if (type === "(") {
-        depth += 1;
-        if (token.negated && !outside) outside = depth;
-      } else if (type === ")") {
-        if (outside === depth) outside = 0;
-        depth = Math.max(0, depth - 1);
-      }
+      const { type, text, negated } = token;
+      if (negated && type === "(") tell(state, "no-negation", { operator: type });
       if (field && type !== "text" && type !== "phrase") emptyField();
       if (type === "field") field = token;
       else if (type !== "text" && type !== "phrase") items.push({ to: type });
@@ -364,53 +348,22 @@
     return parts.length ? { ...word, parts: parts.map((part) => queryWord(part, offset, text)) } : word;
   }
 
-  /* Words with the other ways to write an acronym or a designation as their parts: TPHCM, TP.HCM, tp hcm and T.P. H.C.M
-     are one word "tphcm" with the parts "tp" and "hcm"; F 16 is "f16" with "f" and "16". */
+  /* TPHCM, TP.HCM, tp hcm and T.P. H.C.M: one word "tphcm" with the parts "tp" and "hcm". */
   function acronyms(words, text) {
     const made = [];
-    for (let at = 0; at < words.length; ) {
-      const count = acronymLength(adjoining(words, at, text));
-      const run = words.slice(at, at + count);
-      made.push(count > 1 ? joined(run, text) : withParts(run[0]));
-      at += count;
+    for (let at = 0; at < words.length; at += 1) {
+      const [word, next] = [words[at], words[at + 1]];
+      const apart = next && word.folded === "tp" && DOT_OR_SPACE.test(text.slice(word.end, next.start));
+      const match = CITY.exec(word.folded + (apart ? next.folded : ""));
+      if (match && apart) at += 1;
+      made.push(match ? acronym(match, word.start, (apart ? next : word).end, text) : word);
     }
     return made;
   }
 
-  /* The words from ``at`` on, as many as an acronym may have, with nothing but a dot and a space between them. */
-  function adjoining(words, at, text) {
-    let end = at + 1;
-    while (end < Math.min(words.length, at + MAX_ACRONYM) && DOT_OR_SPACE.test(text.slice(words[end - 1].end, words[end].start))) end += 1;
-    return words.slice(at, end);
-  }
-
-  function acronymLength(words) {
-    const [first, second] = words;
-    if (!second || !first.loose) return 1;
-    if (first.folded === "tp" && CITY.test(first.folded + second.folded)) return 2;
-    const letters = words.findIndex((word) => !CONSONANT.test(word.folded));
-    if (letters < 0 || letters > 1) return letters < 0 ? words.length : letters;
-    return CONSONANTS.test(first.folded) && SMALL_NUMBER.test(second.folded) ? 2 : 1;
-  }
-
-  function joined(run, text) {
-    const [{ start }, { end }] = [run[0], run[run.length - 1]];
-    const folded = run.map((word) => word.folded).join("");
-    const whole = bare(folded, { text: text.slice(start, end), start, end });
-    return { ...whole, parts: (withParts(whole).parts || run).map(({ parts, ...word }) => word) };
-  }
-
-  function withParts(word) {
-    const match = !word.parts && word.loose && (CITY.exec(word.folded) || designation(word.folded));
-    return match ? { ...word, parts: [match[1], match[2]].map((part) => bare(part, { ...word, text: part })) } : word;
-  }
-
-  function designation(folded) {
-    return TYPED_MARKS.test(folded) ? null : DESIGNATION.exec(folded);
-  }
-
-  function bare(folded, { text, start, end }) {
-    return { text, start, end, exact: folded, folded, loose: true, prefix: false };
+  function acronym([exact, ...parts], start, end, text) {
+    const form = (folded) => ({ text: text.slice(start, end), start, end, exact: folded, folded, loose: true, prefix: false });
+    return { ...form(exact), parts: parts.map(form) };
   }
 
   const query = { parse };

@@ -11,14 +11,25 @@
   const ANY = " b ch d đ h kh l m n nh p ph r s t th tr v x".split(" ");
   const BACK = ["c", "g", "ng"];
   const FRONT = ["gh", "k", "ngh"];
-  /* annotate/data/rimes.txt */
-  const RIMES = (
-    "a e ê i o ô ơ u ư y ia ua ưa uê uy uơ uya oa oe ai ay ây ao au âu eo êu iu iêu yêu oi ôi ơi ui ươi uôi ưi ưu ươu oai " +
-    "oay oao oeo uây uyu uêu am ăm âm em êm im om ôm ơm um iêm yêm ươm uôm oam oăm an ăn ân en ên in on ôn ơn un iên yên " +
-    "ươn uôn oan oăn oen uân uên uyn uyên ang ăng âng eng ong ông ung ưng iêng yêng ương uông oang oăng uâng oong anh ênh " +
-    "inh oanh uênh uynh ap ăp âp ep êp ip op ôp ơp up iêp ươp oap oăp oep uyp at ăt ât et êt it ot ôt ơt ut ưt iêt yêt ươt " +
-    "uôt oat oăt oet uât uêt uyt uyêt ac ec ăc âc oc ôc uc ưc iêc ươc uôc oac oăc ooc ak ăk ach êch ich oach uêch uych"
-  ).split(" ");
+  /* annotate/data/rimes.txt but for oong and ooc (coong is rather công): those that end in a vowel, and which consonants may follow which vowels. */
+  const OPEN =
+    "a e ê i o ô ơ u ư y ia ua ưa uê uy uơ uya oa oe ai ay ây ao au âu eo êu iu iêu yêu oi ôi ơi ui ươi uôi ưi ưu ươu oai oay " +
+    "oao oeo uây uyu uêu";
+  const CLOSED = {
+    "a ă": "m n ng p t c k",
+    "e o ô u â iê ươ oa oă": "m n ng p t c",
+    "a oa": "nh ch",
+    "ê i": "m n nh p t ch",
+    ơ: "m n p t",
+    ư: "ng t c",
+    uô: "m n ng t c",
+    yê: "m n ng t",
+    uê: "n nh t ch",
+    uy: "n nh p t ch",
+    oe: "n p t",
+    uâ: "n ng t",
+    uyê: "n t",
+  };
   const AFTER_QU = /^(?!ia|iê|iu)[aăâeêiyơô]/;
   const MERGED = "gi gin gich giêng giêc quyn quyên quynh quych quyt quyêt quyp quyu".split(" ");
   const VOWELS = "aăâeêioôơuưy";
@@ -58,7 +69,11 @@
   function load() {
     bases = new Map();
     const put = (onset, rime) => bases.set(onset + rime, onset.length);
-    for (const rime of RIMES) {
+    const rimes = OPEN.split(" ");
+    for (const [vowels, endings] of Object.entries(CLOSED)) {
+      for (const vowel of vowels.split(" ")) rimes.push(...endings.split(" ").map((ending) => vowel + ending));
+    }
+    for (const rime of rimes) {
       const front = /^[eêiy]/.test(rime);
       const allowed = /^y./.test(rime) ? [""] : [...ANY, ...(front ? FRONT : BACK), ...(/^[iy]/.test(rime) ? [] : ["gi"])];
       for (const onset of allowed) if (onset || !rime.startsWith("iê")) put(onset, rime);
@@ -67,7 +82,6 @@
     for (const syllable of MERGED) bases.set(syllable, syllable[0] === "q" ? 2 : 1 + /^gi[êu]/.test(syllable));
     plain = new Map();
     for (const base of bases.keys()) {
-      if (/oo/.test(base)) continue; /* coong is rather công than the rare rime of xoong */
       const folded = vietnamese.fold(base);
       plain.set(folded, [...(plain.get(folded) || []), base]);
     }

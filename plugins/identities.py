@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotate.authorities import load
 from annotate.labels import TYPES, day_label
 from annotate.tables import rows
 from plugins.records import Record, Records
@@ -58,9 +59,12 @@ class Identities:
         return {key: record.get(key) for key in ("name", "type", "kind", "within")} | {"offices": offices}
 
     def name(self, entity: str) -> str:
-        """The preferred name; the id itself of an entity that has no record."""
-        record = self._known(entity)
-        return str(record["name"]) if record else entity
+        """The preferred name of an entity of the archive or, where no article names it, of its reference record;
+        "" of one that neither knows."""
+        if record := self._known(entity):
+            return str(record["name"])
+        known = load().by_id(entity)
+        return known.name if known else ""
 
     def of(self, entity: str, article: str, published: Record | None) -> Identity | None:
         """What a note in ``article``, published then, tells of ``entity``; None of an unknown one."""

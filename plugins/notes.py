@@ -26,6 +26,9 @@ Record = dict[str, Any]
 PLAIN = "claims"
 """The class of "cho biết", "nói", "theo", which tells nothing that the word itself does not."""
 
+PLAIN_TIES = ("named-in-authorities", "own-name")
+"""Rules that tell no more than the wording's own reason: it has one record, or it stands in this article alone."""
+
 
 class Form(NamedTuple):
     """A wording of a name, the lines where it stands for one reason, and that reason."""
@@ -223,7 +226,7 @@ def _name(note: str, group: Sequence[Record], names: Sequence[Record], told: Tol
         entity,
         identity,
         _forms(group, told),
-        tuple(_tie(rule) for rule in ties if rule),
+        tuple(_tie(rule) for rule in ties if rule and rule not in PLAIN_TIES),
     )
 
 
@@ -286,5 +289,7 @@ def _statement(number: int, statement: Record, told: Told) -> StatementNote:
 
 
 def _act(cue_class: str, cue: str) -> str:
+    """The class of a cue, where that tells more than the cue: "bày tỏ hy vọng" already says "bày tỏ cảm xúc"."""
     label = class_label(cue_class)
-    return "" if cue_class == PLAIN or label.lower() in cue.lower() else label
+    told, said = label.lower(), cue.lower()
+    return "" if cue_class == PLAIN or told in said or said[:6] == told[:6] else label

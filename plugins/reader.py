@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from html import escape
+from itertools import takewhile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,7 +28,7 @@ from pelican.utils import SafeDatetime
 
 from annotate.invisible import Piece, comparable
 from annotate.labels import published_label
-from annotate.language import SOURCE, _, language
+from annotate.language import N_, SOURCE, _, language
 from annotate.markdown import MADE_BY, REMOVED_HEADING
 from annotate.marks import SHOWN_TIMES
 from annotate.rules import reason
@@ -61,7 +62,7 @@ UNDATED = SafeDatetime(1000, 1, 1)
 KEPT = 4
 """So many pages are remembered: all parts of one are asked for in a row."""
 
-NO_TITLE = "[không có tiêu đề]"
+NO_TITLE = N_("[không có tiêu đề]")
 PAGE_EXTENSIONS = ["footnotes", "tables", "toc", "def_list"]
 
 
@@ -101,8 +102,8 @@ class Shown(NamedTuple):
     rows: list[Row]
     outline: list[Heading]
     notes: Notes
-    leads: dict[str, str]
-    """Where the marks of each note lead, by the note's id."""
+    pages: dict[str, str]
+    """The page of each entity that the article names."""
 
     removed: list[RemovedRun]
     events: list[Happening]
@@ -168,7 +169,7 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
     def _article(self, fields: Record, body: str) -> tuple[str, Record]:
         (record,) = self._records["articles"].of(fields["id"])
         metadata = {
-            "title": comparable(record["title"]["text"]) if record["title"] else NO_TITLE,
+            "title": comparable(record["title"]["text"]) if record["title"] else _(NO_TITLE),
             "slug": record["id"],
             "date": _sort_date(record["published"]),
             "summary": Markup(escape(comparable(record["lead"]["text"]))) if record["lead"] else Markup(),
@@ -226,13 +227,15 @@ class _Page:
         id_ = self.record["id"]
         joined = (self._joins.events(id_), self._joins.related(id_), self._joins.copies(id_))
         published = self.record["published"] or {"evidence": []}
+        above, rows = self._rows(0, self._cut), self._rows(self._cut, len(self.lines))
+        pages = {note.entity: self._leads[note.id] for note in self.notes.names if note.id in self._leads}
         return Shown(
             _made_heading(self.record) if made_heading(self.record) else Markup(),
-            self._rows(0, self._cut),
-            self._rows(self._cut, len(self.lines)),
+            above,
+            rows,
             self._outline(),
             self.notes,
-            self._leads,
+            {entity: page for entity, page in pages.items() if entity and page[0] != "#"},
             self.removed(),
             *joined,
             self.pairs,
@@ -296,8 +299,8 @@ class _Page:
 
     @cached_property
     def _cut(self) -> int:
-        """How many lines stand above the particulars: the title and the lead."""
-        return sum(line["class"] in ("title", "lead") for line in self.lines[:2])
+        """How many lines stand above the particulars: the title and the lead, where nothing stands before them."""
+        return sum(1 for _line in takewhile(lambda line: line["class"] in ("title", "lead"), self.lines[:2]))
 
     def _outline(self) -> list[Heading]:
         """The headings within the article, where there are several."""
@@ -357,7 +360,7 @@ def _json_field(row: str) -> tuple[str, Any]:
 
 
 def _made_heading(record: Record) -> Markup:
-    words = record["title"]["text"] if record["title"] else NO_TITLE
+    words = record["title"]["text"] if record["title"] else _(NO_TITLE)
     return Markup('<h1 class="title made" data-anno>{}</h1>\n').format(words)
 
 

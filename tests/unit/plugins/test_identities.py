@@ -106,6 +106,10 @@ def test_a_place_has_its_kind_and_what_it_lies_in(identities):
     assert identities.of("moskva", "a", None) == Identity("Moskva", "thủ đô", "Nga")
 
 
-def test_an_unknown_entity_goes_by_its_id(identities):
-    assert identities.of("ai", "a", None) is None
-    assert identities.name("ai") == "ai"
+def test_what_no_article_names_goes_by_its_reference_record(identities):
+    assert identities.name("belarus") == "Belarus"
+
+
+def test_an_unknown_entity_has_no_name(identities):
+    assert identities.of("ai-do", "a", None) is None
+    assert identities.name("ai-do") == ""

@@ -87,7 +87,7 @@ def test_what_one_speaker_says_in_a_row_is_one_entry(told):
     rows = [statement(5, "ông Lavrov", "l"), statement(30, "Ngoại trưởng Nga", "l"), statement(60, "bà A")]
     side = notes([], [], rows, [], told).beside({"s1", "s2", "s3"})
     assert [[note.id for note in group] for group in side.said] == [["s1", "s2"], ["s3"]]
-    assert side.speakers == ["l", "bà A"]
+    assert side.speakers == ["ông Lavrov", "bà A"]
 
 
 def test_nobody_speaks_in_a_statement_without_a_speaker(told):

@@ -164,11 +164,15 @@
     });
   }
 
-  // ---- printing: folds have no hands on paper ----
+  // ---- printing: folds have no hands on paper, and links no address ----
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll(".notes details:not([open])")) {
+    for (const fold of document.querySelectorAll(".notes details:not([open]), #cite:not([open])")) {
       fold.open = true;
       addEventListener("afterprint", () => { fold.open = false; }, { once: true });
+    }
+    const page = document.querySelector('link[rel="canonical"]')?.href || location.href;
+    for (const link of document.querySelectorAll(".notes b a, .joined a")) {
+      link.dataset.url = new URL(link.getAttribute("href"), page);
     }
   });
 

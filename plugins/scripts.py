@@ -1,7 +1,12 @@
-"""Makes the theme's scripts short: comments and white space go, names stay, so that a fault still tells where it is."""
+"""Makes the theme's scripts short: comments and white space go, names stay, so that a fault still tells where it is.
+
+A script that names others in ``const FILES = [ … ]`` gets them in front of itself, so that they are one request.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -20,8 +25,26 @@ def minify(folder: Path) -> None:
             path.write_text(jsmin(text, keep_bang_comments=True) + "\n", encoding="utf-8", newline="\n")
 
 
+NAMED = re.compile(r"const FILES=(\[[^\[\]]+\]);")
+"""The list of scripts that one needs, shortened; without any it stays."""
+
+
+def bundle(folder: Path) -> None:
+    """Put the scripts that a script in ``folder`` names, all of them short already, in front of it."""
+    for path in sorted(folder.rglob("*.js")):
+        text = path.read_text(encoding="utf-8")
+        if found := NAMED.search(text):
+            named = [(path.parent / name).read_text(encoding="utf-8") for name in json.loads(found[1])]
+            whole = ";\n".join(
+                [*(each.rstrip() for each in named), text.replace(found[0], "const FILES=[];")]
+            )
+            path.write_text(whole, encoding="utf-8", newline="\n")
+
+
 def _minify(pelican: Any) -> None:
-    minify(Path(pelican.output_path) / pelican.settings["THEME_STATIC_DIR"])
+    theme = Path(pelican.output_path) / pelican.settings["THEME_STATIC_DIR"]
+    minify(theme)
+    bundle(theme)
 
 
 def register() -> None:

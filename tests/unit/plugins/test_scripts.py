@@ -3,7 +3,7 @@ from types import SimpleNamespace
 from pelican import signals
 
 from plugins import scripts
-from plugins.scripts import minify
+from plugins.scripts import bundle, minify
 
 SOURCE = """/* What it does. */
 (function () {
@@ -44,6 +44,21 @@ def test_a_script_that_came_short_and_a_licence_stay(tmp_path):
     minify(tmp_path)
     assert vendored.read_text(encoding="utf-8") == "/* lunr */  var a;\n"
     assert "/*! MIT */" in (tmp_path / "b.js").read_text(encoding="utf-8")
+
+
+def test_a_script_comes_with_those_it_names_in_their_order(tmp_path):
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "a.min.js").write_text("/*! MIT */\nvar a\n", encoding="utf-8")
+    (tmp_path / "b.js").write_text("var  b;\n", encoding="utf-8")
+    named = '/* x */\nconst FILES = ["lib/a.min.js", "b.js"];\nload(FILES);\n'
+    (tmp_path / "worker.js").write_text(named, encoding="utf-8")
+    minify(tmp_path)
+    bundle(tmp_path)
+    path = tmp_path / "worker.js"
+    assert path.read_text(encoding="utf-8") == "/*! MIT */\nvar a;\nvar b;;\nconst FILES=[];load(FILES);\n"
+    minify(tmp_path)
+    bundle(tmp_path)
+    assert path.read_text(encoding="utf-8").count("var a") == 1
 
 
 def test_only_scripts_of_the_theme_are_touched(tmp_path):

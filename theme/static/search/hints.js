@@ -4,7 +4,6 @@
   "use strict";
 
   const inNode = typeof module === "object" && module.exports;
-  const vietnamese = inNode ? require("./vi.js") : root.vietnamese;
   const archiveOf = inNode ? require("./archive.js") : root.archiveSearch.archive;
   const codec = inNode ? require("./codec.js") : root.archiveSearch.codec;
   const match = inNode ? require("./match.js") : root.archiveSearch.match;
@@ -31,7 +30,7 @@
       if (count) tried.push({ q, why, found: count, state: found });
       return count > 0;
     };
-    const accents = chain ? respelled(text, state, none) : null;
+    const accents = chain ? respelled(state, none) : null;
     if (none) {
       const decoded = (await need("telex")).decode(text);
       if (decoded) await offer("telex", decoded.q);
@@ -40,15 +39,15 @@
     if (none && chain && !tried.length) {
       for (const q of await corrected(archive, state, await need("spelling"))) if (await offer("typing", q)) break;
     }
-    if (none && chain) {
-      const fewer = without(text, state, chain);
+    if (none && chain && !tried.length) {
+      const fewer = without(state, chain);
       if (fewer) tried.push(fewer);
     }
     return tried;
   }
 
   /* The query with the words whose accents are doubtful as they are mostly written; null if there are none. */
-  function respelled(text, state, none) {
+  function respelled(state, none) {
     const changed = new Map();
     for (const { words, units } of state.parts.flatMap((part) => part.chains)) {
       units.forEach((unit, at) => {
@@ -60,24 +59,26 @@
         });
       });
     }
-    return changed.size ? rewritten(text, (word) => changed.get(word.exact)) : null;
+    return changed.size ? rewritten(state.query, (word) => changed.get(word.exact)) : null;
   }
 
-  /* A text with some of its words replaced: ``change(word)`` gives the new one, null to leave it out, undefined to keep it. */
-  function rewritten(text, change) {
+  /* The text of a query with some of its bare words replaced: ``change(word)`` gives the new one, "" to leave it out,
+     undefined to keep it. */
+  function rewritten({ text, any }, change) {
+    const words = new Map(any.flatMap((each) => each.words).map((word) => [word.start, word]));
     let made = "";
     let at = 0;
-    for (const word of vietnamese.words(text).flatMap((each) => (each.parts.length && change(each) === undefined ? each.parts : [each]))) {
+    for (const word of [...words.values()].sort((a, b) => a.start - b.start)) {
       const other = change(word);
-      if (other === undefined) continue;
-      made += text.slice(at, word.start) + (other || "");
+      if (other === undefined || word.start < at) continue;
+      made += text.slice(at, word.start) + other;
       at = word.end;
     }
     return (made + text.slice(at)).replace(/\s+/g, " ").trim();
   }
 
   /* The query without its rarest word, or without those that nothing has. */
-  function without(text, { parts, meta }, { words, singles }) {
+  function without({ query, parts, meta }, { words, singles }) {
     if (words.length < 2 || !singles) return null;
     const least = Math.min(...singles.map((unit) => unit.numbers.length));
     const dropped = new Set(words.filter((_, i) => singles[i].numbers.length === least).map((word) => word.exact));
@@ -86,19 +87,17 @@
     const having = new Uint8Array(meta.count);
     for (const { numbers } of kept) for (const number of numbers) having[number] += 1;
     const found = having.reduce((sum, each, number) => sum + (each === kept.length && parts[0].kept[number] ? 1 : 0), 0);
-    return found ? { q: rewritten(text, (word) => (dropped.has(word.exact) ? null : undefined)), why: "fewer", found, state: null } : null;
+    return found ? { q: rewritten(query, (word) => (dropped.has(word.exact) ? "" : undefined)), why: "fewer", found, state: null } : null;
   }
 
   /* The query with its typing errors corrected, the likeliest first. */
   async function corrected(archive, { query, missing }, spelling) {
     const lexicon = await vocabulary(archive, missing);
     if (!lexicon) return [];
-    const { text } = query;
-    const words = vietnamese.words(text).flatMap((word) => (word.parts.length ? word.parts : [word]));
-    const typed = words.slice(0, MOST_WORDS).map((word) => ({ ...word, text: text.slice(word.start, word.end), loose: word.exact === word.folded }));
+    const typed = query.any[0].words.slice(0, MOST_WORDS);
     const options = spelling.options(typed, spelling.lexicon(lexicon));
     const spellings = await pairs(archive, spelling.pairs(options), missing);
-    return spelling.corrections(text, typed, options, (key) => spellings.get(key) || null).map(({ q }) => q);
+    return spelling.corrections(query.text, typed, options, (key) => spellings.get(key) || null).map(({ q }) => q);
   }
 
   /* How pairs of words are spelt in the archive: a Map of key to [[spelling, articles]…], of those keys that stand in the

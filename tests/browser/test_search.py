@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=15_000)
 HOSTILE = "<img src=x onerror=alert(1)> __proto__ độc hại trong sữa"
 SEEDS = {
     "khung-hoang": [

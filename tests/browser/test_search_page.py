@@ -14,6 +14,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from playwright.sync_api import Browser, Page, expect
 
 HERE = Path(__file__).parent
+expect.set_options(timeout=15_000)
 THEME = HERE.parents[1] / "theme"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
 BASE = f"""<!doctype html><html lang="vi"><head><meta charset="utf-8">

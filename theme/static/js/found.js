@@ -55,5 +55,8 @@
       }
     });
   }
+  const look = new CSSStyleSheet();
+  look.replaceSync("::highlight(found) { background-color: var(--glow); color: var(--ink); }");
+  document.adoptedStyleSheets.push(look);
   CSS.highlights.set("found", found);
 })();

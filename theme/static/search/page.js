@@ -299,5 +299,8 @@
     run(false, history.state?.y);
   }
 
+  /* Only with this script is the box more than a box. */
+  const combobox = { role: "combobox", "aria-autocomplete": "list", "aria-controls": parts.suggestions.id, "aria-expanded": "false" };
+  for (const name in combobox) box.setAttribute(name, combobox[name]);
   start();
 })(self);

@@ -56,7 +56,7 @@
     return async (name) => {
       const response = await (name === "meta"
         ? fetch(folder + "meta.bin", { cache: "no-cache" })
-        : fetch(folder + name + ".bin?v=" + edition()));
+        : fetch(folder + name + ".bin?v=" + (await edition())));
       if (!response.ok) throw new Error(response.status);
       return new Uint8Array(await response.arrayBuffer());
     };

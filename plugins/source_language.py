@@ -26,6 +26,9 @@ NO_TEXT = frozenset(("script", "style"))
 NO_SPAN = frozenset(("title", "option", "text", "textarea", "tspan"))
 """Elements that hold nothing but text."""
 
+LABELS = frozenset(("text", "tspan"))
+"""Those of them that hold nothing but a name."""
+
 # A letter that Vietnamese has and English lacks
 LETTER = (
     "[\u00c0-\u00c3\u00c8-\u00ca\u00cc\u00cd\u00d2-\u00d5\u00d9\u00da\u00dd\u00e0-\u00e3\u00e8-\u00ea\u00ec\u00ed"
@@ -48,7 +51,8 @@ def marked(html: str) -> str:
         text, tag = token[0], token["tag"]
         if tag is None:
             if text[0] != "<" and not open_[-1][1] and FOREIGN.search(text):
-                if begun and html.startswith("</", token.end()) and _is_whole(text):
+                of_one = begun and html.startswith("</", token.end())
+                if of_one and (_is_whole(text) or open_[-1][0] in LABELS):
                     out[-1] = f'{out[-1][:-1]} lang="{SOURCE}">'
                 elif open_[-1][0] not in NO_SPAN:
                     text = _within(text)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from annotate.authorities import load
 from annotate.labels import TYPES, day_label
+from annotate.language import of_language
 from annotate.tables import rows
 from plugins.records import Record, Records
 
@@ -71,7 +72,7 @@ class Identities:
         record = self._known(entity)
         if record is None:
             return None
-        kind = next((row["vi"] for row in rows("pages/kinds") if row["kind"] == record["kind"]), "")
+        kind = next((of_language(row) for row in rows("pages/kinds") if row["kind"] == record["kind"]), "")
         within = self.name(record["within"]) if record["within"] else ""
         return Identity(
             record["name"],

@@ -1,5 +1,5 @@
-/* What stands around the results: the filters in force, what was understood, what else was searched, what to try instead,
-   and what of the index is missing. Loaded only where there is something to say. */
+/* What stands around the results: kinds of results, the filters in force, what was understood, what else was searched,
+   what to try instead, and what of the index is missing. */
 (function (root) {
   "use strict";
 
@@ -7,7 +7,18 @@
   const { fill, make, named, number } = archiveSearch.dom;
   const TYPES = { org: "organisation" };
 
-  archiveSearch.around = ({ LISTS, button, change, link, parts, remark, run, say, state }) => {
+  archiveSearch.around = ({ KINDS, LISTS, button, change, link, parts, remark, run, say, state }) => {
+    /* All, or one kind of result: links with counts. */
+    function kinds(counts = {}) {
+      const asked = state().kind;
+      const some = ["", ...KINDS.filter((kind) => counts[kind] || kind === asked)];
+      parts.kinds.replaceChildren(...some.map((kind) => {
+        const made = link(make("a", { "aria-current": kind === asked && "true" }), named(say, "kind", kind || "all"), { kind });
+        if (kind) made.append(" ", make("span", null, number(counts[kind] || 0)));
+        return made;
+      }));
+    }
+
     /* The filters in force, each with a button that takes it off; labels: [[filter, value, words]…]. */
     function chips(labels) {
       const asked = state();
@@ -68,6 +79,7 @@
       chips,
       missing,
       show(answer) {
+        kinds(answer.kinds);
         chips(answer.filters || []);
         remarks(answer);
       },

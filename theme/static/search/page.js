@@ -103,14 +103,15 @@
 
   /* Show an answer; one that goes on from what is shown is added to it. */
   async function present(answer, now, goesOn) {
-    const around = notable(answer) && (await part("around").catch(() => null));
+    const around = part("around").catch(() => null);
+    if (notable(answer)) await around;
     if (!now()) return;
     const hits = names(answer) ? [] : goesOn ? answer.hits.slice(shown) : answer.hits;
     if (!goesOn) clear(answer);
     add({ ...answer, hits });
     count(answer);
-    if (around) around.show(answer);
     passages({ ...answer, hits }, now);
+    around.then((made) => made && now() && made.show(answer));
   }
 
   function tell(text) {
@@ -140,9 +141,11 @@
 
   function clear(answer) {
     show.names(parts.known, names(answer) || (state.kind ? [] : [...answer.entities, ...answer.events]));
-    for (const part of [parts.results, parts.chips, parts.remarks]) part.replaceChildren();
-    parts.chips.hidden = parts.remarks.hidden = true;
-    parts.facets.hidden = false;
+    parts.results.replaceChildren();
+    parts.remarks.replaceChildren();
+    parts.kinds.hidden = parts.facets.hidden = false; /* what stands in them comes later: their room is kept */
+    parts.chips.hidden = !filtered();
+    parts.remarks.hidden = true;
     shown = 0;
   }
 
@@ -157,14 +160,6 @@
     link(parts.switch, say.asTable, { view: "concordance" });
     parts.found.hidden = !some && !filtered() && parts.known.hidden;
     parts.ways.hidden = some || !parts.known.hidden;
-
-    const kinds = KINDS.filter((kind) => answer.kinds?.[kind] || kind === state.kind);
-    parts.kinds.hidden = kinds.length < 2;
-    parts.kinds.replaceChildren(...["", ...kinds].map((kind) => {
-      const made = link(make("a", { "aria-current": kind === state.kind && "true" }), named(say, "kind", kind || "all"), { kind });
-      if (kind) made.append(" ", make("span", null, number(answer.kinds?.[kind] || 0)));
-      return made;
-    }));
   }
 
   function add({ hits, marks, more, most = 0, total }) {
@@ -245,7 +240,7 @@
     if (made && now()) made.show(now);
   }
 
-  const context = { LISTS, at, button, change, client, link, part, parts, remark, request, run, say, state: () => state, submit, tell };
+  const context = { KINDS, LISTS, at, button, change, client, link, part, parts, remark, request, run, say, state: () => state, submit, tell };
 
   /* ---- what the reader does ---- */
 

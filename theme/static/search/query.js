@@ -73,9 +73,18 @@
     return found;
   }
 
-  /* The query that ``text`` is (docs/search.md shows its shape). ``typing``: the last word may be unfinished.
-     ``known(field, words)``: how many of the first words are a known name, 0 if none; so "person:Putin Syria" is told
-     from "person:Vladimir Putin". ``years``: first and last of the archive, for dates. */
+  /* The query that ``text`` is:
+     {text, any: [{words, phrases, not, title, speaker, person, place, org, source}…], before, after, kind, names, understood}
+     - any: the alternatives of OR, at least one. words: a list of words; phrases, not, title: lists of lists of words; the
+       others: lists of names as typed. ``not`` and ``source`` are the same in all.
+     - a word: {text, start, end, exact, folded, loose (typed without accents), prefix (may go on), parts (words that together
+       are another way to write it)}.
+     - before (exclusive), after (inclusive): {day: "2017-04-12", text} or null; kind: "" or a key of KIND_OF.
+     - names: [{field, words}…], where it is open how many of the words are the name.
+     - understood: [{code, …values}…].
+     ``typing``: the last word may be unfinished. ``known(field, words)``: how many of the first words are a known name, 0
+     if none; so "person:Putin Syria" is told from "person:Vladimir Putin". ``years``: first and last of the archive, for
+     dates. */
   function parse(text, { typing = false, known = () => 0, years } = {}) {
     const typed = String(text).normalize("NFC").trim();
     const looked = shortened(typed);

@@ -10,7 +10,8 @@
       "pl az sz sx dx dc fc fv gv gb hb hn jn jm km sx ln iy ck dr dv gr ct kq dz fp"
     ).split(" ").flatMap((pair) => [pair, pair[1] + pair[0]])
   );
-  const CHEAP = 0.6; /* doubled, swapped, neighbouring key, sounding alike; a space too many or too few */
+  const CHEAP = 0.6; /* doubled, swapped, neighbouring key, sounding alike; a space too few */
+  const EXTRA_SPACE = 0.05; /* little: a word less is a pair less too */
   const LEFT_OUT = 0.7; /* of the cost of a letter too many */
   const FIRST_LETTER = 0.3; /* more, where the first letter is wrong */
   const PER_FREQUENCY = 0.12; /* less, for each time that a word is ten times as frequent */
@@ -47,7 +48,7 @@
       if (!own.length || !unknown) made.push(...near(word, entries, counts));
       if (!own.length) made.push(...segments(word, counts));
       const pair = word + folded[at + 1];
-      if (at + 1 < folded.length && counts.has(pair)) made.push({ words: [pair], cost: CHEAP, span: 2 });
+      if (at + 1 < folded.length && counts.has(pair)) made.push({ words: [pair], cost: EXTRA_SPACE, span: 2 });
       if (!made.length) made.push({ words: [word], cost: 2, span: 1 });
       return made.sort((a, b) => a.cost - b.cost).slice(0, MAX_OPTIONS + 1);
     });
@@ -81,9 +82,16 @@
     for (const { options: chosen } of sequences.sort(byScore)) {
       const q = written(text, words, chosen, pair);
       if (q !== text && !made.has(q)) made.set(q, { q, words: chosen.flatMap((option) => option.words) });
-      if (chosen.every((option) => !option.cost)) break; /* as typed, but for accents: the rest is worse */
+      if (plausible(chosen, pair)) break; /* the rest is worse */
     }
     return [...made.values()].slice(0, MAX_CORRECTIONS);
+  }
+
+  /* As typed, but for accents, with no pair that the archive does not have. */
+  function plausible(chosen, pair) {
+    const sequence = chosen.flatMap((option) => option.words);
+    const absent = (word, at) => at && pair(sequence[at - 1] + " " + word)?.length === 0;
+    return chosen.every((option) => !option.cost) && !sequence.some(absent);
   }
 
   function byScore(a, b) {

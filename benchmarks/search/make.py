@@ -1,8 +1,8 @@
 """Makes the search index of articles of a corpus: python -m benchmarks.search.make CORPUS N FOLDER [--exact].
 
 CORPUS is JSON Lines (compressed with xz or not) of ``{"id", "text"}``: the title, a blank line, the lead, a blank line, the body. The
-articles have no dates; each gets one that depends on its place, so that they spread over twenty years. Beyond the end of the corpus its
-articles come again with their capitalised words changed.
+articles have no dates; each gets one that depends on its place, so that they spread over twenty years. Beyond the end of
+the corpus its articles come again with other words, so that an index of them has about as many pairs as one of new articles.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ import resource
 import shutil
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import count, islice
 from pathlib import Path
 
@@ -65,45 +67,68 @@ def sizes(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def articles(corpus: Path) -> Iterator[Document]:
-    """The corpus as documents, again and again."""
+    """The corpus as documents, again and again: in each later turn with its words exchanged for others as frequent."""
+    number = count()
+    common: Counter[str] = Counter()
     for turn in count():
-        with (
-            lzma.open(corpus, "rt", encoding="utf-8")
-            if corpus.suffix == ".xz"
-            else corpus.open(encoding="utf-8")
-        ) as rows:
-            for place, row in enumerate(rows):
-                article = json.loads(row)
-                yield document(article["id"], article["text"], place, turn)
+        others = exchanged(common, turn)
+        for row in rows(corpus):
+            article = json.loads(row)
+            if not turn:
+                common.update(article["text"].lower().split())
+            text = with_others(article["text"], others)
+            yield document(f"{article['id']}-{turn}", text, next(number))
 
 
-def document(key: str, text: str, place: int, turn: int = 0) -> Document:
-    """One article of a corpus; in later turns with other names."""
+def rows(corpus: Path) -> Iterator[str]:
+    """The lines of the corpus."""
+    if corpus.suffix == ".xz":
+        with lzma.open(corpus, "rt", encoding="utf-8") as file:
+            yield from file
+    else:
+        with corpus.open(encoding="utf-8") as file:
+            yield from file
+
+
+def exchanged(common: Counter[str], turn: int) -> dict[str, str]:
+    """For each word but the most common ones another of about its rank, another in each turn; none in the first."""
+    ranked = [
+        word for word, _ in sorted(common.items(), key=lambda each: (-each[1], each[0])) if word.isalpha()
+    ]
+    kept, most = 64, len(ranked)
+    return {ranked[at]: ranked[at ^ turn] for at in range(kept, most) if at ^ turn < most} if turn else {}
+
+
+def with_others(text: str, others: dict[str, str]) -> str:
+    """``text`` with its words exchanged; capitals stay capitals."""
+    if not others:
+        return text
+    return "\n".join(" ".join(map(partial(_other, others), row.split(" "))) for row in text.split("\n"))
+
+
+def _other(others: dict[str, str], word: str) -> str:
+    found = others.get(word.lower())
+    if not found:
+        return word
+    return found.capitalize() if word[0].isupper() else found
+
+
+def document(key: str, text: str, number: int) -> Document:
+    """One article of a corpus."""
     rows = [row.strip() for row in text.split("\n")]
     lines = [(n, row) for n, row in enumerate(rows, 1) if row]
     classes = ["title", "lead"] + ["paragraph"] * len(lines)
-    made = tuple(Line(n, cls, changed(row, turn)) for (n, row), cls in zip(lines, classes, strict=False))
-    day = (FIRST_DAY + timedelta(days=place * 7919 % DAYS)).isoformat()
+    made = tuple(Line(n, cls, row) for (n, row), cls in zip(lines, classes, strict=False))
+    day = (FIRST_DAY + timedelta(days=number * 7919 % DAYS)).isoformat()
     return Document(
-        id=f"{key}-{turn}" if turn else key,
+        id=key,
         title=made[0].text if made else "",
         lead=made[1].text if len(made) > 1 else "",
         lines=made,
         date_label=day,
         earliest=day,
         latest=day,
-        source=SOURCES[min(place * 31 % 16, place * 17 % 16, 4)],
-    )
-
-
-def changed(text: str, turn: int) -> str:
-    """``text`` with an ending on its capitalised words inside sentences, so that a turn brings words of its own."""
-    if not turn:
-        return text
-    words = text.split(" ")
-    return " ".join(
-        f"{word}{'xzqwk'[turn % 5]}" if place and word[:1].isupper() and word.isalpha() else word
-        for place, word in enumerate(words)
+        source=SOURCES[min(number * 31 % 16, number * 17 % 16, 4)],
     )
 
 

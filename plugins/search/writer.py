@@ -38,8 +38,8 @@ from plugins.search.wordlist import wordlist
 
 VERSION = 1
 
-BOOSTS = {"title": 4.0, "lead": 2.0, "text": 1.0, "captions": 1.0, "people": 1.0, "statements": 1.0}
-"""What a hit in each field weighs, tuned on known-item queries (docs/search-format.md)."""
+BOOSTS = {"title": 4.0, "lead": 1.5, "text": 1.0, "captions": 1.0, "people": 1.0, "statements": 1.0}
+"""What a hit in each field weighs (docs/search-format.md, "Weights")."""
 
 STEPS = 32
 LEAST_IMPACT = 0.4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from annotate.syllables import _toneless, is_syllable
@@ -78,8 +79,6 @@ def test_every_syllable_is_read_from_its_keys(node: Any) -> None:
 
 def letters(syllable: str) -> tuple[str, str]:
     """Letters with their shapes, and the tone, wherever it stands."""
-    import unicodedata
-
     decomposed = unicodedata.normalize("NFD", syllable)
     tone = "".join(mark for mark in decomposed if mark in TONES and mark)
     return unicodedata.normalize("NFC", "".join(each for each in decomposed if each != tone)), tone

@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+import base64
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote_plus
+
+import numpy as np
 
 from annotate.problems import BadInput, Problem
-from publish.machine import find_chromium
+from publish.machine import FLAGS, find_chromium
+from publish.palette import png
 from publish.serve import server
 
-PAGES = {"home": "index.html", "search": "search.html?q=khung+hoang"}
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
 WIDTH, HEIGHT = 1120, 860
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+EXAMPLES = {
+    "article": (".best li a", ".list > li > a"),
+    "person": (".chips a",),
+    "event": (".best .name a",),
+}
+"""Where the first page leads to the examples: its best documented event, an article on it, the foremost person."""
+
+# The pixels of a picture as red, green, blue and opacity, in base 64
+PIXELS = """async (picture) => {
+  const bitmap = await createImageBitmap(await (await fetch("data:image/png;base64," + picture)).blob());
+  const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+  context.drawImage(bitmap, 0, 0);
+  const bytes = context.getImageData(0, 0, bitmap.width, bitmap.height).data;
+  let text = "";
+  for (let n = 0; n < bytes.length; n += 32768) text += String.fromCharCode(...bytes.subarray(n, n + 32768));
+  return btoa(text);
+}"""
 
 
 def take(output: Path, into: Path) -> list[Path]:
-    """Write a PNG of the home, search and one article page of the site in ``output`` into the folder ``into``.
+    """Write a small PNG of each kind of page of the site in ``output`` into the folder ``into``.
 
     Raises BadInput where there is no site or no browser.
     """
     from playwright.sync_api import sync_playwright  # a test tool: the build must not need it
 
-    articles = sorted((output / "articles").glob("[!i]*.html"))
-    if not articles:
+    if not (output / "index.html").is_file():
         raise BadInput([Problem(f"{output.name}/", 0, "there is no built site", "run invoke build first")])
     chromium = find_chromium()
     if chromium is None:
@@ -32,13 +56,37 @@ def take(output: Path, into: Path) -> list[Path]:
     threading.Thread(target=site.serve_forever, daemon=True).start()
     made = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(chromium), args=FLAGS)
-        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT})
-        for name, address in (PAGES | {"article": f"articles/{articles[0].name}"}).items():
-            page.goto(f"http://127.0.0.1:{site.server_port}/{address}")
-            page.wait_for_timeout(500)  # fonts and search results
+        browser = playwright.chromium.launch(executable_path=str(chromium), args=[*FLAGS])
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
+        darkroom = browser.new_page()
+        for name, address in [*_examples(page, f"http://127.0.0.1:{site.server_port}")]:
+            page.goto(address)
+            page.wait_for_timeout(800)  # fonts and search results
             made.append(into / f"{name}.png")
-            page.screenshot(path=made[-1])
+            made[-1].write_bytes(_small(darkroom, page.screenshot()))
         browser.close()
     site.shutdown()
     return made
+
+
+def _examples(page: Page, root: str) -> Iterator[tuple[str, str]]:
+    """The name and address of each picture; what the archive has no example of is left out."""
+    page.goto(f"{root}/index.html")
+    yield "home", page.url
+    found = {
+        name: page.locator(selector).first.evaluate("(link) => [link.href, link.textContent]")
+        for name, selectors in EXAMPLES.items()
+        for selector in reversed(selectors)
+        if page.locator(selector).count()
+    }
+    yield from ((name, address) for name, (address, _) in found.items())
+    yield "chronology", f"{root}/chronology/index.html"
+    words = found["person"][1] if "person" in found else ""
+    yield "search", f"{root}/search.html?q={quote_plus(words)}"
+
+
+def _small(darkroom: Page, picture: bytes) -> bytes:
+    """A screenshot with fewer colours; a page of the browser unpacks it."""
+    raw = base64.b64decode(darkroom.evaluate(PIXELS, base64.b64encode(picture).decode()))
+    height, width = (int.from_bytes(picture[at : at + 4]) for at in (20, 16))
+    return png(np.frombuffer(raw, dtype=np.uint8).reshape(height, width, 4)[:, :, :3])

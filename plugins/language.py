@@ -29,6 +29,7 @@ from annotate.language import (
 )
 from annotate.problems import BadInput, Problem
 from annotate.settings import site_language
+from plugins.problem_texts import problem_html
 
 
 def _speak(pelican: Any) -> None:
@@ -56,7 +57,7 @@ def _install(generator: Any) -> None:
         plural=plural,
         vi="" if language() == SOURCE else Markup(' lang="vi"'),
     )
-    generator.env.filters.update(number=number, day=day_label, days=span_label)
+    generator.env.filters.update(number=number, day=day_label, days=span_label, problem=problem_html)
 
 
 def _choose(generator: Any) -> None:

@@ -57,7 +57,9 @@
     const flag = meta.exact ? (raw) => raw & 7 : (raw) => raw >> 5;
     if (lists.length === 1) {
       const [{ numbers, raw, where }] = lists;
-      return { numbers, values: Float64Array.from(raw, value), flags: Uint8Array.from(raw, flag), where };
+      const [values, flags] = [new Float64Array(raw.length), new Uint8Array(raw.length)];
+      for (let i = 0; i < raw.length; i += 1) [values[i], flags[i]] = [value(raw[i]), flag(raw[i])];
+      return { numbers, values, flags, where };
     }
     const sums = new Float64Array(meta.count);
     const seen = new Uint8Array(meta.count);

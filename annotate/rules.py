@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from annotate.language import _, of_language
+from annotate.language import _, languages, of_language
 from annotate.tables import FOLDER, entries
 
 
@@ -31,14 +31,13 @@ def modules() -> tuple[str, ...]:
 
 
 def all_rules() -> Iterator[Mapping[str, str]]:
-    """Every rule with its module, its reason in both languages and an example on which it fires, in order."""
+    """Every rule with its module, its reason in each language and an example on which it fires, in order."""
     for module in modules():
         for rule, entry in entries(f"rules/{module}").items():
             yield {
                 "module": module,
                 "rule": rule,
-                "vi": entry["vi"],
-                "en": entry["en"],
+                **{code: entry[code] for code in languages()},
                 "example": entry["example"],
             }
 

@@ -9,6 +9,8 @@
 
   const MOST = 8;
   const MAX_LENGTH = 200; /* UTF-16 units that are looked at */
+  const SHORTEST = 2; /* letters of such a word */
+  const Y_AT_END = /(?:^|[^\p{L}\p{N}])(?:[hklmstv]|qu)y$/iu;
   const TAILS = 3; /* if all words together begin nothing: so many of the last ones */
 
   /* [{text: the whole query, kind, url, count}], most frequent first. */
@@ -17,11 +19,19 @@
     const words = names.words(typed);
     const ended = /\s$/.test(typed);
     for (let from = 0; from < words.length; from += from ? 1 : Math.max(1, words.length - TAILS)) {
+      if (from && words[words.length - 1].folded.length < SHORTEST) break; /* one letter begins too much */
       const rows = await beginning(archive, words.slice(from), ended);
+      if (!ended && Y_AT_END.test(typed)) rows.push(...(await beginning(archive, withY(words.slice(from)), ended)));
       check();
-      if (rows.length) return rows.map((row) => ({ ...row, text: headed(typed, from, row.text) }));
+      if (rows.length) return rows.slice(0, MOST).map((row) => ({ ...row, text: headed(typed, from, row.text) }));
     }
     return [];
+  }
+
+  /* "sy" may be "sĩ", whose folded form is "si", but also the beginning of "Syria". */
+  function withY(words) {
+    const y = (form) => form.slice(0, -1) + "y";
+    return words.map((word, i) => (i + 1 < words.length ? word : { ...word, exact: y(word.exact), folded: y(word.folded) }));
   }
 
   /* The text before word ``from``, and a completion. */
@@ -40,7 +50,7 @@
     const wide = (keys.t[at + 1] || "").startsWith(prefix);
     const rows = wide ? await top(archive, prefix, missing) : await rowsFrom(archive, at, prefix, missing);
     const fitting = rows.filter((row) => begins(row, words, ended));
-    return (fitting.length ? fitting : rows).sort((a, b) => b.count - a.count).slice(0, MOST).map(({ text, kind, url, count }) => ({ text, kind, url, count }));
+    return (fitting.length ? fitting : rows).sort((a, b) => b.count - a.count).slice(0, MOST).map(({ text, kind, url, count }) => ({ text, kind: kind === "phrase" ? "word" : kind, url, count }));
   }
 
   const decode = (bytes) => JSON.parse(new TextDecoder().decode(bytes));

@@ -307,6 +307,7 @@ def test_completions_begin_with_what_was_typed(ask: Any, folder: Path) -> None:
     assert {"text": "Sergei Lavrov", "kind": "person", "url": "people/sergei-lavrov.html"}.items() <= found[
         0
     ].items()
+    assert ask(folder, suggest, "sergei la")[0]["text"] == "Sergei Lavrov"
     assert ask(folder, suggest, "lavr")[0]["text"] == "Sergei Lavrov"
     assert ask(folder, suggest, "zzzz lavr")[0]["text"] == "zzzz Sergei Lavrov"
     assert ask(folder, suggest, "") == []

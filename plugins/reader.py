@@ -178,8 +178,8 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
             "show": partial(self._shown, record["id"]),
         }
         page = self._page_of(record, body)
-        if record["publish"] == "full":
-            metadata["search_document"] = _document(metadata, page)
+        events = self._joins.events(record["id"])
+        metadata["search_document"] = _document(metadata, page, page.marks, events)
         return "", metadata
 
     def _page_of(self, record: Record, body: str) -> _Page:
@@ -347,6 +347,12 @@ class _Page:
             runs.append(RemovedRun(reason("structure", of[0]["rule"]), tuple(numbered)))
         return runs
 
+    def removed_lines(self) -> list[tuple[Record, Sequence[Piece]]]:
+        """The removed lines with their words, in the order of the fold."""
+        shown = {line["n"] for line in self.lines}
+        lines = [line for line in self.record["lines"] if line["n"] not in shown]
+        return list(zip(lines, (pieces for block in self._removed for pieces in block.lines), strict=True))
+
     def _removed_words(self, line: Record, pieces: Sequence[Piece]) -> Markup:
         """A removed line; a headline of an article that the archive holds leads there."""
         words = line_html(pieces, NO_MARKS)
@@ -366,15 +372,14 @@ def _made_heading(record: Record) -> Markup:
 
 def element(line: Record, inner: Markup) -> Markup:
     """The element of one line of the article, whose language is that of the seed whatever that of the site."""
-    lang = Markup() if language() == SOURCE else Markup(' lang="vi"')
-    if line["class"] == "caption":
+    n, cls, lang = line["n"], line["class"], "" if language() == SOURCE else f' lang="{SOURCE}"'
+    if cls == "caption":
+        label = escape(_("Ảnh không lưu"))
         return Markup(
-            '<figure id="l{n}" data-label="{label}"><figcaption data-line="{n}"{lang}>{inner}</figcaption></figure>'
-        ).format(n=line["n"], label=_("Ảnh không lưu"), inner=inner, lang=lang)
-    tag = {"title": "h1", "heading": "h2"}.get(line["class"], "p")
-    return Markup('<{tag} class="{cls}" id="l{n}" data-line="{n}"{lang}>{inner}</{tag}>').format(
-        tag=Markup(tag), cls=line["class"], n=line["n"], inner=inner, lang=lang
-    )
+            f'<figure id="l{n}" data-label="{label}"><figcaption data-line="{n}"{lang}>{inner}</figcaption></figure>'
+        )
+    tag = {"title": "h1", "heading": "h2"}.get(cls, "p")
+    return Markup(f'<{tag} class="{cls}" id="l{n}" data-line="{n}"{lang}>{inner}</{tag}>')
 
 
 def _edition(record: Record, body: str, *inputs: object) -> str:
@@ -389,23 +394,23 @@ def _sort_date(published: Record | None) -> Any:
     return SafeDatetime(first.year, first.month, first.day)
 
 
-def _document(metadata: Record, page: _Page) -> Document:
-    """What the search knows of an article: its own lines without the removed ones and without labels."""
-    record = page.record
-    words = [
-        _words(block)
-        for line, block in zip(page.lines, page.blocks, strict=True)
-        if line["class"] not in ("title", "lead")
-    ]
-    return Document(
-        id=record["id"],
-        url=f"articles/{record['id']}.html",
-        title=metadata["title"] if record["title"] else "",
-        lead=comparable(record["lead"]["text"]) if record["lead"] else "",
-        text="\n".join(words),
-        date_label=metadata["date_label"],
-        source=record["source"] or "",
+def _document(
+    metadata: Record, page: _Page, marks: dict[str, list[Record]], events: Sequence[Happening]
+) -> bytes:
+    """What the search knows of an article: its own lines as shown but without labels, and the removed ones."""
+    document = article_document(
+        page.record,
+        metadata["date_label"],
+        [(line, _words(block)) for line, block in zip(page.lines, page.blocks, strict=True)],
+        [(line, _shown_words(pieces)) for line, pieces in page.removed_lines()],
+        marks,
+        [event.id for event in events],
     )
+    return packed(document)
+
+
+def _shown_words(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text for piece in pieces if not piece.label)
 
 
 def _use(readers: Any) -> None:

@@ -9,6 +9,7 @@ from annotate.export import article_record, json_lines
 from annotate.markdown import article_markdown
 from annotate.model import Article, Line, Seed, Text
 from plugins.reader import ArchiveArticle, ArchiveReader
+from plugins.search.documents import unpacked
 
 
 @pytest.fixture
@@ -91,7 +92,7 @@ def test_an_invisible_character_is_a_label_marked_as_annotation(read, article):
 
 def test_labels_are_not_searched(read, article):
     _, metadata = read(article)
-    assert {"Một đoạn văn.", "Ảnh: A"} <= {line.text for line in metadata["search_document"].lines}
+    assert {"Một đoạn văn.", "Ảnh: A"} <= {line.text for line in unpacked(metadata["search_document"]).lines}
 
 
 def test_a_page_that_does_not_match_its_record_stops_the_build(read, article):

@@ -51,7 +51,7 @@
   const tier = (article, q) => (plain([article.title, ...article.lines].join(" ")).includes(plain(q)) ? "phrase" : "all");
 
   archiveSearch.client = () => ({
-    warm() {},
+    warm: () => Promise.resolve(),
     search(request) {
       log.push(request);
       return answered(() => {

@@ -212,6 +212,22 @@ def test_concordance_shows_every_passage(page: Page, root: str) -> None:
     assert {mark.lower() for mark in page.locator("td.middle").all_inner_texts()} == {"khủng hoảng"}
 
 
+def test_lines_removed_from_the_pages_are_searched_only_if_asked_for(
+    page: Page, seed_site: Path, serve: Any
+) -> None:
+    page.goto(f"{serve(seed_site)}search.html?q=Greenland")
+    expect(status(page)).to_contain_text("Không tìm thấy gì")
+    page.get_by_role("link", name="Tìm cả trong những dòng đã bỏ").click()
+    expect(page.locator(".hit")).to_have_count(1)
+    page.locator(".kwic a").first.click()
+    line = page.locator(":target")
+    expect(line).to_contain_text("Greenland")
+    expect(line).to_be_visible()
+    page.go_back()
+    page.get_by_role("button", name=re.compile("Bỏ lọc: Tìm cả trong những dòng đã bỏ")).click()
+    expect(status(page)).to_contain_text("Không tìm thấy gì")
+
+
 def test_a_missing_part_of_the_index_is_said_and_the_rest_works(
     page: Page, archive: Archive, serve: Any
 ) -> None:

@@ -24,7 +24,7 @@
       const asked = state();
       const made = [];
       const chip = (label, changed) => {
-        const drop = button(label, () => change(changed).then(() => parts.box.focus()));
+        const drop = button(label, () => change(changed).then(refocus));
         drop.append(" ", make("span", { "aria-hidden": "true" }, "×"));
         drop.setAttribute("aria-label", fill(say.remove, { label }));
         made.push(make("li", null, drop));
@@ -40,14 +40,18 @@
           chip(label, { [name]: asked[name].filter((other) => other !== value) });
         }
       }
+      if (asked.removed) chip(say.removed, { removed: false });
       if (made.length > 1) made.push(make("li", null, button(say.clear, clear)));
       parts.chips.hidden = !made.length;
       parts.chips.replaceChildren(...made);
     }
 
+    /* Not to the box, where a phone would show its keyboard. */
+    const refocus = () => (parts.chips.querySelector("button") || parts.results.querySelector("[data-step]") || parts.box).focus({ preventScroll: true });
+
     /* 2017-04-12 as it is written here; anything else as it stands. */
     const day = (value) => (/^\d{4}(-\d\d){1,2}$/.test(value) ? value.split("-").reverse().map(Number).join("/") : value);
-    const clear = () => change({ from: "", to: "", ...Object.fromEntries(LISTS.map((name) => [name, []])) });
+    const clear = () => change({ from: "", to: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), removed: false });
 
     function remarks(answer) {
       const asked = state();
@@ -67,7 +71,10 @@
         remark(why === "fewer" ? say.tryFewer : say.try, " ", link(make("a"), q, { q }),
           found && ` (${fill(say.articles, { n: number(found) })})`);
       }
-      if (!answer.total && !answer.most && asked.q && !parts.chips.hidden) remark(button(say.clear, clear));
+      if (!answer.total && !answer.most && asked.q) {
+        if (!parts.chips.hidden) remark(button(say.clear, clear));
+        if (!asked.removed) remark(link(make("a"), say.removed, { removed: true }));
+      }
       missing(answer.missing);
     }
 

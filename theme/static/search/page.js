@@ -82,6 +82,7 @@
     const mine = ++turn;
     const now = () => mine === turn;
     prefix = !!byTyping;
+    parts.more.hidden = true; /* more of what? */
     parts.order.value = state.order;
     if (!state.q && !filtered()) return rest(say.hint);
     const slow = setTimeout(() => now() && tell(say.loading), SLOW);
@@ -133,7 +134,7 @@
   }
 
   /* Whether there is something to say besides the results. */
-  const notable = (answer) => filtered() || !state.aliases || !answer.total ||
+  const notable = (answer) => filtered() || state.removed || !state.aliases || !answer.total ||
     [answer.query?.understood, answer.also, answer.suggestions, answer.missing].some((said) => said?.length);
 
   /* People or events asked for stand alone; else they stand above the articles. */
@@ -144,7 +145,7 @@
     parts.results.replaceChildren();
     parts.remarks.replaceChildren();
     parts.kinds.hidden = parts.facets.hidden = false; /* what stands in them comes later: their room is kept */
-    parts.chips.hidden = !filtered();
+    parts.chips.hidden = !filtered() && !state.removed;
     parts.remarks.hidden = true;
     shown = 0;
   }
@@ -252,6 +253,7 @@
     run();
   }
 
+  box.addEventListener("focus", () => client.warm().catch(() => {}), { once: true });
   box.addEventListener("input", () => {
     clearTimeout(typing);
     typing = setTimeout(() => change({ q: box.value.trim() }, true), TYPING_PAUSE);

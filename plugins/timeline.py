@@ -10,7 +10,7 @@ from markupsafe import Markup
 from annotate.language import _, counted, number
 from plugins.drawing import element
 
-WIDTH, TALL, NAMES, AXIS, LABELS = 360.0, 52.0, 48.0, 18.0, 7
+WIDTH, TALL, NAMES, AXIS, LABELS = 360.0, 52.0, 58.0, 18.0, 7
 """The drawing's width, the height of a track, the room for the tracks' names and for the axis, and how many of the
 periods are written at most."""
 

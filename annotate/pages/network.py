@@ -54,7 +54,7 @@ def network_pages(index: Index, limits: Limits) -> Iterator[Page]:
     if not pairs:
         summary = _("Kho chưa có hai người nào được nêu trong cùng một câu hay cùng dự một sự kiện.")
     count = f"{counted(len(people), 'người')}, {counted(len(pairs), 'mối nối')}." if pairs else ""
-    head = [_("Người"), _("Cùng với"), _("Câu chung"), _("Nói về nhau"), _("Sự kiện chung")]
+    head = [_("Tên"), _("Cùng với"), _("Câu chung"), _("Nói về nhau"), _("Sự kiện chung")]
     rows = [
         [
             index.link(one),

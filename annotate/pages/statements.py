@@ -11,7 +11,7 @@ from annotate.labels import class_definition, class_label, day_label
 from annotate.language import N_, _, counted, number
 from annotate.pages.disputes import disputes
 from annotate.pages.headings import HEADINGS
-from annotate.pages.index import Index
+from annotate.pages.index import UNDATED, Index
 from annotate.pages.limits import Limits
 from annotate.pages.rows import role, statements_by_article
 from annotate.pages.writing import (
@@ -91,7 +91,10 @@ def _overview(
         *section(
             HEADINGS["bodies"], items(_speaker(index, id_, len(rows), limits) for id_, rows in bodies[:MOST])
         ),
-        *section(HEADINGS["by-year"], items(_year(year, len(years[year])) for year in sorted(years))),
+        *section(
+            HEADINGS["by-year"],
+            items(_year(year, len(years[year])) for year in sorted(years, key=lambda year: year or UNDATED)),
+        ),
         *section(HEADINGS["acts"], items(_act(act, len(acts[act])) for act in listed)),
     ]
     return document("statements/index.md", "statements", _(TITLE), blocks, EDIT)

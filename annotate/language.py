@@ -75,6 +75,12 @@ def plural(text: str, n: int | float, **blanks: object) -> str:
     return ngettext(text, text, n if isinstance(n, int) else 2).format(n=number(n), **blanks)
 
 
+def plural_forms(text: str) -> str:
+    """All forms of a text with the blank ``{n}``, with "|" between, for a script that fills it in: one, and more."""
+    code = _current.get()
+    return text if code == SOURCE else "|".join(_catalogue(code).forms.get(text, (text,)))
+
+
 def counted(n: int, noun: str) -> str:
     """``1.234 bài``: a number, and what is counted in the form that the language has for so many."""
     return f"{number(n)} {ngettext(noun, noun, n)}"

@@ -25,6 +25,7 @@ from annotate.language import (
     number,
     of_language,
     plural,
+    plural_forms,
     speak,
 )
 from annotate.problems import BadInput, Problem
@@ -53,6 +54,7 @@ def _install(generator: Any) -> None:
         N_=N_,
         N_plural=N_plural,
         counted=counted,
+        plural_forms=plural_forms,
         of_language=of_language,
         plural=plural,
         vi="" if language() == SOURCE else Markup(' lang="vi"'),

@@ -24,6 +24,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "ngettext": (1, 2),
     "plural": (1, 1),
     "N_plural": (1, 1),
+    "plural_forms": (1, 1),
     "counted": (2, 2),
 }
 """The functions whose arguments are texts (``annotate.language``), with the places of singular and plural. Vietnamese has

@@ -19,7 +19,11 @@
 
   /* A text of the page, by its name in parts ("tier", "near" is data-tier-near), with its {places} filled. */
   const named = (say, ...words) => say[words.join("-").replace(/-(\w)/g, (_, letter) => letter.toUpperCase())] || "";
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  /* A text with a number {n} may have two forms with a bar between: for one, and for more. */
+  const fill = (text, values) => {
+    const forms = text.split("|");
+    return forms[values.n === "1" ? 0 : forms.length - 1].replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+  };
 
   /* The address of an article or of one of its lines, where found.js marks the words of ?q=: sequences in quotes, a star
      where a word may go on. */

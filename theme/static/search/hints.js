@@ -50,11 +50,11 @@
   function respelled(state, none) {
     const changed = new Map();
     for (const { words, units } of state.parts.flatMap((part) => part.chains)) {
-      units.forEach((unit, at) => {
+      units.forEach((unit) => {
         const other = unit.others.reduce((a, b) => (!a || b.numbers.length > a.numbers.length ? b : a), null);
         if (!other || other.numbers.length <= (none ? 0 : UNLIKELY) * unit.numbers.length) return;
         other.words.forEach((exact, i) => {
-          const word = words[at + i];
+          const word = words[unit.at + i];
           if (word && !word.loose && word.exact !== exact && !changed.has(word.exact)) changed.set(word.exact, exact);
         });
       });

@@ -75,7 +75,7 @@
     const [having, without, chains] = await Promise.all([
       Promise.all(required.map(([phrase, flag]) => containing(state, phrase, flag, state.first))),
       Promise.all(asked.not.map((phrase) => containing(state, phrase, 0, new Map()))),
-      Promise.all(readings(asked.words).filter((chain) => chain.length).map(async (words) => ({ words, units: await units.chain(words) }))),
+      Promise.all(readings(asked.words).filter((chain) => chain.length).map(async (words) => ({ words, units: await units.chain(words, query.text) }))),
     ]);
     const kept = new Uint8Array(meta.count).fill(1);
     for (const mask of [dated, ...masks, ...having]) if (mask) mask.forEach((keep, number) => (kept[number] &= keep));
@@ -90,7 +90,7 @@
   async function containing(state, phrase, flag, terms) {
     const made = new Uint8Array(state.meta.count);
     for (const chain of readings(phrase)) {
-      const found = await state.units.chain(chain);
+      const found = await state.units.chain(chain, state.query.text);
       add(terms, found);
       const bits = presence(found, state.meta.count, flag);
       const all = every(found);
@@ -129,8 +129,8 @@
       const all = every(units);
       if (!all) continue;
       add(state.first, units);
-      const full = words.length > 1 ? every(words) : 0;
-      const covered = (pairs) => full !== 0 && ((pairs | (pairs << 1)) >>> 0) === full;
+      const everywhere = every(words); /* a bit for each word */
+      const covered = (having) => units.reduce((places, { covers }, at) => ((having >>> at) & 1 ? places | covers : places), 0) >>> 0 === everywhere;
       kept.forEach((keep, number) => {
         if (!keep || !bits[number]) return;
         if (bits[number] === all) raise(state, number, PHRASE);
@@ -163,7 +163,7 @@
     if (state.complete) return state;
     for (const part of state.parts) {
       for (const chain of part.chains) {
-        chain.singles = chain.words.length > 1 ? await Promise.all(chain.words.map((word) => state.units.unit([word]))) : chain.units;
+        chain.singles = await state.units.singles(chain.words);
         if (chain.words.length > 1) gather(state, part.kept, chain.words, chain.singles);
       }
     }
@@ -214,8 +214,8 @@
 
   /* Articles that have another form of a name in place of the one that was typed, and all other words. */
   async function otherName(state, { kept, words, others }) {
-    const { unit, chain } = state.units;
-    const rest = await Promise.all(others.map((word) => unit([word])));
+    const { chain, singles: single } = state.units;
+    const rest = await single(others);
     for (const way of readings(words)) {
       const units = [...(await chain(way)), ...rest];
       const [bits, said] = [0, STATEMENT].map((flag) => presence(units, state.meta.count, flag));

@@ -15,11 +15,12 @@
     return vietnamese.words(text).map((word) => ({ ...plain(word), parts: word.parts.length ? word.parts.map(plain) : undefined }));
   }
 
-  /* The names in a chain of query words, whose units are given (pairs, or single words): [{row, start, length}]. ``row``:
+  /* The names in a chain of query words, whose units are given (pairs and single words): [{row, start, length}]. ``row``:
      {form, entity, url, type, name, kind, articles, forms}. */
   function inChain(chain, units) {
-    return units.flatMap((unit, start) =>
+    return units.flatMap((unit) =>
       unit.names.map(named).flatMap((row) => {
+        const start = unit.at;
         const length = Math.max(...readings(words(row.form)).map((form) => covers(chain, start, form)));
         return length || row.kind === "part" ? [{ row, start, length }] : [];
       }),

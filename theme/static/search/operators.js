@@ -60,7 +60,7 @@
     const type = TYPES[field];
     for (const chain of readings(names.words(text))) {
       if (!chain.length) continue;
-      const rows = names.inChain(chain, [await units.unit(chain.slice(0, 2))]);
+      const rows = names.inChain(chain, [{ ...(await units.unit(chain.slice(0, 2))), at: 0 }]);
       const whole = rows.filter(({ length }) => length === chain.length);
       found.push(...(whole.length || chain.length > 1 ? whole : rows).map(({ row }) => row));
     }

@@ -8,6 +8,8 @@
 
   const TITLE = 1;
   const STATEMENT = 2;
+  const SENTENCE_END = /[.!?…:;]/;
+  const SHORT = /^\p{Lu}{1,3}$/u;
 
   /* ``unit(words)`` of one word or two neighbours: {term, weight: idf, numbers, values, flags, where: masks or null,
      others: spellings that were not asked for, names, lost: its file cannot be read}. */
@@ -33,7 +35,36 @@
       return { ...found, term, weight, others, names, lost };
     }
 
-    return { unit, chain: (words) => Promise.all(words.length > 1 ? words.slice(1).map((word, i) => unit([words[i], word])) : words.map((word) => unit([word]))) };
+    /* What tells that the words of a chain stand one after the other: its pairs, and single words that are in none,
+       since over the end of a sentence there are no pairs. Each unit has the place of its first word, ``at``, and the
+       places that it ``covers``, as bits. ``text`` is what the places of the words are in. */
+    function chain(words, text = "") {
+      const made = [];
+      let covered = 0;
+      words.forEach((word, at) => {
+        if (at && !apart(words[at - 1], word, text)) {
+          made.push({ at: at - 1, covers: 3 << (at - 1), words: [words[at - 1], word] });
+          covered |= 3 << (at - 1);
+        }
+      });
+      words.forEach((word, at) => {
+        if (!((covered >>> at) & 1)) made.push({ at, covers: 1 << at, words: [word] });
+      });
+      return Promise.all(made.map(async ({ at, covers, words: asked }) => ({ ...(await unit(asked)), at, covers })));
+    }
+
+    /* Each word by itself. */
+    function singles(words) {
+      return Promise.all(words.map(async (word, at) => ({ ...(await unit([word])), at, covers: 1 << at })));
+    }
+
+    return { chain, singles, unit };
+  }
+
+  /* Whether a sentence ends between two words of a text; not so after "T." or "PGS.". */
+  function apart(word, next, text) {
+    const between = text.slice(word.end, next.start);
+    return word.end <= next.start && SENTENCE_END.test(between) && !(between.trim() === "." && SHORT.test(text.slice(word.start, word.end)));
   }
 
   /* Of a word without accents its folded form, of which no exact form looks like: "~" marks it. */

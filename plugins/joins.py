@@ -6,9 +6,14 @@ import json
 from bisect import bisect_right
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 from typing import Any, NamedTuple
 
+from annotate.invisible import comparable
 from plugins.records import Record, Records
+
+SHORT = 30
+"""So many characters of a title name an article whose outlet is not known."""
 
 
 class Happening(NamedTuple):
@@ -114,9 +119,10 @@ class Joins:
         return int(lines[at]["n"]) if lines else 0
 
     def source(self, article: str) -> str:
-        """A short name for an article: its outlet, else its title, else its id."""
+        """A short name for an article: its outlet, else the beginning of its title, else its id."""
         (record,) = self._articles.of(article)
-        return str(record["source"] or (record["title"] or {"text": article})["text"])
+        title = comparable(record["title"]["text"]) if record["title"] else article
+        return str(record["source"] or shorten(title, SHORT, placeholder="…"))
 
 
 def _span(end: Record) -> Span:

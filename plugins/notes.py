@@ -126,6 +126,11 @@ class Beside:
         return bool(self.dates or self.said or self.elsewhere)
 
     @property
+    def pairs(self) -> list[str]:
+        """The ids of the line's passages beside those of others, each once."""
+        return list(dict.fromkeys(pair for other in self.elsewhere for pair in other.pairs))
+
+    @property
     def speakers(self) -> list[str]:
         """Who speaks in the line, each once."""
         return list(dict.fromkeys(group[0].name or group[0].speaker for group in self.said))

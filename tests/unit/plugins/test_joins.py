@@ -17,6 +17,8 @@ def joins(tmp_path):
         {"id": name, "source": source, "title": None, "lines": lines}
         for name, source in [("a", None), ("b", "Báo B")]
     ]
+    long = "Một tít báo dài tới mức không ai nhớ nổi nó"
+    articles.append({"id": "c", "source": None, "title": {"text": long}, "lines": lines})
     links = [
         {"kind": "parallel-passage", "from": end("a", 2), "to": end("b", 12), "reason": ""},
         {
@@ -58,6 +60,10 @@ def test_figures_that_differ_are_known_from_both_sides(joins):
 def test_an_offset_has_its_line_and_an_article_a_short_name(joins):
     assert joins.line("b", 12) == 3
     assert (joins.source("a"), joins.source("b")) == ("a", "Báo B")
+
+
+def test_a_long_title_names_an_article_by_its_beginning(joins):
+    assert joins.source("c") == "Một tít báo dài tới mức không…"
 
 
 def test_a_symmetric_link_is_known_on_both_sides(joins):

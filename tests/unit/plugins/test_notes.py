@@ -103,8 +103,10 @@ def test_an_editors_note_is_never_folded_away(told):
 
 
 def test_other_articles_that_tell_the_same_stand_beside_a_line(told):
-    side = notes([], [], [], [], told).beside(set(), [Elsewhere("b", "Báo B", (4,), ("k1",))])
+    others = [Elsewhere("b", "Báo B", (4,), ("k1",)), Elsewhere("c", "Báo C", (9,), ("k1", "k2"))]
+    side = notes([], [], [], [], told).beside(set(), others)
     assert side.folded
+    assert side.pairs == ["k1", "k2"]
 
 
 def test_nothing_stands_beside_a_line_without_notes(told):

@@ -95,7 +95,7 @@ def _sections(blocks: Sequence[str], kind: str) -> Iterator[Section]:
         title, own = Markup(inline(blocks[start][3:])), blocks[start + 1 : end]
         words = title.unescape()
         key = keys.get(words, "")
-        if DAY.fullmatch(words):
+        if kind == "chronology" and DAY.fullmatch(words):
             key, title = "day", Markup(day_link(words))
         yield Section(title, fragment(words), _joined(_html(key, own, kind)), key, _chart(key, own, kind))
 

@@ -32,6 +32,7 @@ def tracks(periods: Sequence[Period], what: str) -> Markup:
     if len(periods) < 2:
         return Markup()
     most = max(max(each.happened, each.published) for each in periods) or 1
+    below = max(22.0, *(_height(each.published, most) for each in periods)) + 2
     step = (WIDTH - NAMES) / len(periods)
     every = -(-len(periods) // LABELS)
     shapes = [
@@ -44,7 +45,7 @@ def tracks(periods: Sequence[Period], what: str) -> Markup:
         "svg",
         names + Markup("").join(shapes),
         class_="tracks",
-        viewBox=f"0 0 {WIDTH:.0f} {2 * TALL + AXIS:.0f}",
+        viewBox=f"0 0 {WIDTH:.0f} {TALL + AXIS + below:.0f}",
         role="group",
         aria_label=what,
     )

@@ -32,6 +32,11 @@ def test_a_day_may_be_a_section():
     assert (part.id, part.title.striptags()) == ("2017-04-12", "12/4/2017")
 
 
+def test_a_year_is_a_day_of_the_chronology_alone():
+    (part,) = read_page(page("## 2016", "- a", kind="events")).sections
+    assert (part.title, part.key) == ("2016", "")
+
+
 def test_years_become_a_chart_and_stay_readable():
     (part,) = read_page(page("## Theo năm", "- 2016: 1 bài\n- 2018: 1.200 bài", kind="entity")).sections
     assert "<title>2018: 1.200 bài</title>" in part.chart

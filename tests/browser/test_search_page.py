@@ -75,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(THEME / "templates")])
     template = Environment(loader=loader, autoescape=True).get_template("search.html")
     html = template.render(
-        SITEURL=".", SITENAME="Kho báo", archive_pages=["browse/people.html"], _=lambda text: text
+        SITEURL=".", SITENAME="Kho báo", archive_pages=["browse/people.html"], _=str, plural_forms=str
     )
     (folder / "search.html").write_text(html, encoding="utf-8")
     shutil.copytree(THEME / "static", folder / "theme")
@@ -416,6 +416,9 @@ def test_concordance_lists_every_passage_and_sorts_by_its_neighbours(page: Page,
     expect(page.locator("table.concordance tbody tr")).to_have_count(25)
     expect(status(page)).to_have_text("25 đoạn đầu tiên.")
     page.get_by_role("button", name="Thêm 25 đoạn").click()
+    expect(page.locator("table.concordance tbody tr")).to_have_count(50)
+    expect(page).to_have_url(re.compile("page=2"))
+    page.reload()
     expect(page.locator("table.concordance tbody tr")).to_have_count(50)
     page.get_by_role("button", name="Xếp theo từ đứng sau").click()
     rights = page.locator("td.right").all_inner_texts()

@@ -79,16 +79,17 @@
     }
 
     async function more() {
+      const asked = page.state();
       const next = await client.concordance(request(), { start: rows.length, count: COUNT }).catch(() => null);
+      if (page.state() !== asked) return;
       if (!next) return tell(say.failed);
       found = { ...found, ...next };
-      const before = rows.length;
       rows = [...rows, ...next.rows];
+      page.paged(Math.ceil(rows.length / COUNT));
       draw();
       said();
       const last = next.rows[0];
       parts.results.querySelectorAll("tbody [data-step]")[Math.max(ordered().indexOf(last), 0)]?.focus();
-      return before;
     }
 
     function said() {
@@ -118,7 +119,7 @@
     return {
       /* The table of the search in hand, in the place of the results; now: whether it is still that search. */
       async show(now) {
-        const answer = await client.concordance(request(), { start: 0, count: COUNT });
+        const answer = await client.concordance(request(), { start: 0, count: COUNT * page.state().page });
         if (!now()) return;
         found = answer;
         rows = answer.rows;

@@ -87,7 +87,10 @@
     if (!state.q && !filtered()) return rest(say.hint);
     const slow = setTimeout(() => now() && tell(say.loading), SLOW);
     try {
-      if (state.view) return await (await part("concordance")).show(now);
+      if (state.view) {
+        await (await part("concordance")).show(now);
+        return y && now() && scrollTo(0, y);
+      }
       let early = null; /* the first hits, as soon as they are sure */
       const answer = await client.search(request({ count: COUNT * state.page }), (first) => {
         early = present(first, now);
@@ -179,6 +182,12 @@
     if (found.some((each) => each.lost)) remark(say.missingPassages, " ", button(say.retry, () => run())).className = "lost";
   }
 
+  /* How far down the reader went stands in the address too. */
+  function paged(pages) {
+    state.page = Math.min(pages, MOST_PAGES);
+    history.replaceState(history.state, "", write(state));
+  }
+
   async function more() {
     const mine = turn;
     const now = () => mine === turn;
@@ -187,8 +196,7 @@
       if (!now()) return;
       const before = shown;
       add(answer);
-      state.page = Math.min(Math.ceil(shown / COUNT), MOST_PAGES);
-      history.replaceState(history.state, "", write(state));
+      paged(Math.ceil(shown / COUNT));
       parts.results.querySelectorAll("[data-step]")[before]?.focus();
       passages(answer, now);
     } catch {
@@ -241,7 +249,7 @@
     if (made && now()) made.show(now);
   }
 
-  const context = { KINDS, LISTS, at, button, change, client, link, part, parts, remark, request, run, say, state: () => state, submit, tell };
+  const context = { KINDS, LISTS, at, button, change, client, link, paged, part, parts, remark, request, run, say, state: () => state, submit, tell };
 
   /* ---- what the reader does ---- */
 

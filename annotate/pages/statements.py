@@ -128,12 +128,16 @@ def _year_path(year: str) -> str:
 
 
 def _list(index: Index, path: str, title: str, numbers: Sequence[int], limits: Limits) -> Iterator[Page]:
-    runs = list(cut(numbers, limits.rows))
+    def month_of(n: int) -> str:
+        return index.articles[index.said[n].article].month
+
+    by_month = sorted(numbers, key=lambda n: month_of(n) or UNDATED)  # days that lie in two months have none
+    runs = list(cut(by_month, limits.rows))
     lean = limits.lean(len(index.articles))
     for page, run in enumerate(runs, 1):
         told = _("{what}, bài sớm nhất trước.").format(what=counted(len(numbers), "phát ngôn"))
         blocks = [f"{link(_(TITLE), 'statements/index.md')}: {told}"]
-        for month, row in groupby(run, key=lambda n: index.articles[index.said[n].article].month):
+        for month, row in groupby(run, key=month_of):
             blocks += section(_month(month), *statements_by_article(index, list(row), lean))
         yield document(
             nth(path, page),

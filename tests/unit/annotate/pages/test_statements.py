@@ -37,6 +37,15 @@ def test_statements_stand_by_month_below_the_articles_that_report_them(make, pag
     assert page.count("## Tháng") == 1
 
 
+def test_a_month_has_one_heading_and_what_has_none_comes_last(make, pages):
+    days = [("2018-05-28", "2018-06-02"), "2018-06-10", ("2018-06-28", "2018-07-02"), "2018-07-09"]
+    said = [("Trần Bình", "claims", "sẽ mưa")]
+    articles = [make(f"a{n}", "Tin\nTrần Bình nói sẽ mưa.", day=day, said=said) for n, day in enumerate(days)]
+    page = pages(*articles)["statements/claims.md"]
+    headings = [line for line in page.split("\n") if line.startswith("## ")]
+    assert headings == ["## Tháng 6/2018", "## Tháng 7/2018", "## Không rõ tháng"]
+
+
 def test_who_has_said_much_is_linked_to_the_pages_of_their_statements(make, pages):
     said = [("Trần Bình", "claims", f"điều {n}.") for n in range(3)]
     text = "Tin\nTrần Bình nói: " + " ".join(words for _, _, words in said)

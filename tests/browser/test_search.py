@@ -206,6 +206,21 @@ def test_many_results_come_in_pages(page: Page, root: str) -> None:
     expect(page.get_by_role("button", name="Xem thêm")).to_be_hidden()
 
 
+def test_single_keys_go_to_the_box_and_from_result_to_result(page: Page, root: str) -> None:
+    page.goto(f"{root}search.html?q=b%C3%B3ng+%C4%91%C3%A1")
+    titles = page.locator(".hit h3 a")
+    expect(titles).to_have_count(10)
+    page.keyboard.press("j")
+    expect(titles.first).to_be_focused()
+    page.keyboard.press("j")
+    expect(titles.nth(1)).to_be_focused()
+    page.keyboard.press("k")
+    expect(titles.first).to_be_focused()
+    page.keyboard.press("/")
+    expect(box(page)).to_be_focused()
+    expect(box(page)).to_have_value("bóng đá")
+
+
 def test_concordance_shows_every_passage(page: Page, root: str) -> None:
     page.goto(f"{root}search.html?q=khung+hoang&view=concordance")
     expect(page.locator("table.concordance tbody tr")).to_have_count(3)

@@ -3,7 +3,7 @@
   "use strict";
   const root = document.documentElement;
   const THEMES = ["auto", "light", "dark"];
-  const STEPS = ".list > li > a, .archive li > a:first-child, .archive h3 > a:first-child";
+  const STEPS = "[data-step], .list > li > a, .archive li > a:first-child, .archive h3 > a:first-child";
 
   function kept(name) {
     try {

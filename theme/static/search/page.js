@@ -82,9 +82,9 @@
     const mine = ++turn;
     const now = () => mine === turn;
     prefix = !!byTyping;
-    parts.more.hidden = true; /* more of what? */
     parts.order.value = state.order;
     if (!state.q && !filtered()) return rest(say.hint);
+    parts.more.hidden = parts.ways.hidden = true;
     const slow = setTimeout(() => now() && tell(say.loading), SLOW);
     try {
       if (state.view) {

@@ -11,13 +11,13 @@
   const MOST = 3;
   const UNLIKELY = 20; /* a spelling is doubted if another is so many times as frequent */
   const MOST_WORDS = 8; /* whose typing errors are looked for */
-  const MOST_FILES = 6; /* of pairs that are read for that */
+  const MOST_FILES = 8; /* of pairs that are read for that */
   const LINE_FEED = 10;
   const MAX_KEY = 2048; /* bytes */
   const decoder = new TextDecoder();
 
-  /* [{q, why: "telex"|"accents"|"typing"|"fewer", found: articles with all words or null, state: what it finds or null}], the
-     likeliest first. ``tryOut(q)`` searches for q. */
+  /* [{q, why: "telex"|"accents"|"typing"|"fewer", found: articles with all words, state: what it finds or null, together: it has them together}], the
+     likeliest first. ``tryOut(q)`` searches for q. Typing errors take many files: not looked for while typing goes on. */
   async function hints(archive, state, tryOut, need) {
     const text = state.query.text;
     const none = !match.total(state);
@@ -26,9 +26,10 @@
     const offer = async (why, q) => {
       if (!q || q === text || tried.length >= MOST || tried.some((each) => each.q === q)) return false;
       const found = await tryOut(q);
+      const together = !match.scattered(found);
       const count = match.total(found);
-      if (count) tried.push({ q, why, found: count, state: found });
-      return count > 0;
+      if (together || (none && count)) tried.push({ q, why, found: count, state: found, together });
+      return together;
     };
     const accents = chain ? respelled(state, none) : null;
     if (none) {
@@ -36,14 +37,14 @@
       if (decoded) await offer("telex", decoded.q);
     }
     await offer("accents", accents);
-    if (none && chain && !tried.length) {
+    if (match.scattered(state) && chain && !tried.some((each) => each.together) && !state.request.typing) {
       for (const q of await corrected(archive, state, await need("spelling"))) if (await offer("typing", q)) break;
     }
     if (none && chain && !tried.length) {
       const fewer = without(state, chain);
-      if (fewer) tried.push(fewer);
+      if (fewer) tried.push({ ...fewer, together: false });
     }
-    return tried;
+    return tried.sort((a, b) => Number(b.together) - Number(a.together));
   }
 
   /* The query with the words whose accents are doubtful as they are mostly written; null if there are none. */

@@ -243,6 +243,11 @@
     return state.tiers.reduce((sum, tier) => sum + (tier > MOST ? 1 : 0), 0);
   }
 
+  /* Whether few articles, or none, have all words, and none has them together. */
+  function scattered(state) {
+    return total(state) < FEW && !state.tiers.some((tier) => tier >= PAIRS);
+  }
+
   /* All hits in order: [{number, score, tier}]. */
   function ordered(state, order) {
     const tiers = TIERS.map(() => []);
@@ -266,7 +271,7 @@
     return kept.map(({ number, score, tier }) => ({ number, score, tier }));
   }
 
-  Object.assign(match, { MOST, PAIRS, complete, ordered, passing, total });
+  Object.assign(match, { MOST, PAIRS, complete, ordered, passing, scattered, total });
   if (inNode) module.exports = match;
   else root.archiveSearch.match = match;
 })(typeof self === "undefined" ? globalThis : self);

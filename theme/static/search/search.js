@@ -50,7 +50,9 @@
         await match.complete(state);
         check(stale);
       }
-      const others = state.complete && doubtful(state) ? await suggested(state, request) : [];
+      const doubt = state.complete && doubtful(state);
+      if (doubt && partial && match.total(state)) partial(await answer(state, request, began));
+      const others = doubt ? await suggested(state, request) : [];
       check(stale);
       const suggestions = others.map(({ q, why, found }) => ({ q, why, found }));
       const other = request.exact || match.total(state) ? null : others.find((each) => each.state);
@@ -69,12 +71,12 @@
       }
     }
 
-    /* Nothing has all words, or a word is far more often written with other accents. */
+    /* Nothing has all words, or little and nowhere together, or a word is far more often written with other accents. */
     function doubtful(state) {
       if (!state.searched) return false;
       const chains = state.parts.flatMap((part) => part.chains);
       const unlikely = ({ numbers, others }) => others.some((other) => other.numbers.length > UNLIKELY * numbers.length);
-      return !match.total(state) || chains.some((chain) => chain.units.some(unlikely));
+      return match.scattered(state) || chains.some((chain) => chain.units.some(unlikely));
     }
 
     /* How many hits there are of each sort. ``sure``: those that come first, whatever is found later. */

@@ -232,6 +232,13 @@ def test_telex_keys_left_undecoded_are_understood(
     assert answer["instead"] == (why and {"q": means, "why": why})
 
 
+def test_a_typing_error_is_corrected_and_said(ask: Any, folder: Path) -> None:
+    answer = ask(folder, ANSWER, {"q": "quan chứk"})
+    assert answer["instead"] == {"q": "quan chức", "why": "typing"}
+    assert set(ids(answer)) == {"us", "us-2"}
+    assert not ask(folder, ANSWER, {"q": "quan chứk", "typing": True})["instead"]
+
+
 def test_too_many_words_are_offered_with_fewer(ask: Any, folder: Path) -> None:
     answer = ask(folder, ANSWER, {"q": "viện trợ zzzz"})
     assert {"q": "viện trợ", "why": "fewer", "found": 1} in answer["suggestions"]

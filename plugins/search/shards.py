@@ -15,7 +15,7 @@ from plugins.search.keys import separator
 from plugins.search.postings import Lists
 from plugins.search.vocabulary import WHOLE, WRITTEN, Words
 
-TARGET = 12_000
+TARGET = 6_000
 """How many bytes of gzip a file should have."""
 
 FIRST_RATIO = 0.5

@@ -11,7 +11,7 @@ from typing import Any
 from plugins.search.documents import Document, Entity, Line
 from plugins.search.encode import gzipped
 
-CARDS = 16
+CARDS = 4
 """How many cards a file holds."""
 
 PASSAGES = 4

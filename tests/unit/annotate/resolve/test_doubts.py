@@ -34,7 +34,7 @@ def test_a_doubt_shows_a_passage_and_says_why() -> None:
     text = next(each for each in articles if each.id == doubt.article).seed.text
     assert text[doubt.start : doubt.end] == "Nguyễn Văn Hùng"
     assert doubt.pages == 2
-    assert reason("resolve", doubt.rule, "en")
+    assert reason("resolve", doubt.rule)
     (record,) = doubt_records([doubt])
     assert list(record) == ["rule", "words", "entities", "pages", "article", "start", "end", "yaml"]
 

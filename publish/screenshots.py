@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 WIDTH, HEIGHT = 1120, 860
+SETTLING = 1500  # milliseconds in which the search shows what it found
 EXAMPLES = {
     "article": (".best li a", ".list > li > a"),
     "person": (".chips a",),
@@ -60,8 +61,9 @@ def take(output: Path, into: Path) -> list[Path]:
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light")
         darkroom = browser.new_page()
         for name, address in [*_examples(page, f"http://127.0.0.1:{site.server_port}")]:
-            page.goto(address)
-            page.wait_for_timeout(800)  # fonts and search results
+            page.goto(address, wait_until="networkidle")
+            page.wait_for_timeout(SETTLING)
+            page.wait_for_load_state("networkidle")
             made.append(into / f"{name}.png")
             made[-1].write_bytes(_small(darkroom, page.screenshot()))
         browser.close()

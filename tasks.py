@@ -198,15 +198,20 @@ def review(
     """Show what the software is unsure of, each with the line that settles it."""
     from annotate.review import review
     from annotate.review.show import ARTICLES, as_json, as_text
-    from annotate.settings import Settings
+    from annotate.language import speaking
+    from annotate.settings import from_names
 
     with told():
         if format not in ("text", "json"):
             raise BadInput([Problem("--format", 0, f'"{format}" is not known', "give text or json")])
         paths, most = folders(seeds, content, output), 0 if limit == "0" else number("limit", limit)
         few = ARTICLES if format == "text" else 0
-        found = review(paths.seeds, paths.content, Settings().max_bytes, limit=most, kind=kind, articles=few)
-        print(as_json(found) if format == "json" else "\n".join(as_text(found)))
+        settings = from_names(runpy.run_path(str(ROOT / "pelicanconf.py")))
+        with speaking(settings.language):
+            found = review(
+                paths.seeds, paths.content, settings.max_bytes, limit=most, kind=kind, articles=few
+            )
+            print(as_json(found) if format == "json" else "\n".join(as_text(found)))
 
 
 @task(

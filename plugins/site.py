@@ -38,15 +38,6 @@ def _neighbours(generator: Any) -> None:
         later.earlier, earlier.later = earlier, later
 
 
-def _of_site_language(generator: Any) -> None:
-    """Keep one page of each address: that in the site's language where there is one (``lang:`` in its front matter)."""
-    site, source = generator.settings["SITE_LANG"], generator.settings["DEFAULT_LANG"]
-    best = sorted(generator.pages, key=lambda page: (page.lang != site, page.lang != source, page.lang))
-    kept = {page.slug: page for page in reversed(best)}
-    generator.pages = [page for page in generator.pages if kept[page.slug] is page]
-    generator.context["pages"] = generator.pages
-
-
 def edition(content: object) -> str:
     """A short hash of a page's content, by which a reader can say which edition was read."""
     return hashlib.sha256(str(content).encode()).hexdigest()[:12]
@@ -70,4 +61,3 @@ def register() -> None:
     signals.generator_init.connect(_global_facts)
     signals.generator_init.connect(_filters)
     signals.article_generator_finalized.connect(_count)
-    signals.page_generator_finalized.connect(_of_site_language)

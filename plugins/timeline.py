@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -15,7 +15,7 @@ WIDTH, TALL, NAMES, AXIS, LABELS = 360.0, 52.0, 58.0, 18.0, 7
 periods are written at most."""
 
 LONGEST = 60
-"""Of more years than this only those are drawn of which something is told."""
+"""So many years are drawn: of more, those in a row of which most is told."""
 
 
 class Period(NamedTuple):
@@ -74,9 +74,20 @@ def _height(count: int, most: int) -> float:
 
 
 def every_year(periods: Sequence[Period]) -> list[Period]:
-    """The years in order with the empty ones between, unless they would be too many to draw."""
+    """The years in order with the empty ones between, at most ``LONGEST``."""
     known = {int(each.label): each for each in periods}
-    years = range(min(known), max(known) + 1) if known else range(0)
-    if len(years) > LONGEST:
-        return [known[year] for year in sorted(known)][-LONGEST:]
-    return [known.get(year) or Period(str(year), "", 0, 0) for year in years]
+    if not known:
+        return []
+    first, last = min(known), max(known)
+    if last - first >= LONGEST:
+        # of windows that tell as much the last, which ends with a year that tells something
+        last = max(known, key=lambda year: (_told(known, year), year))
+        first = last - LONGEST + 1
+    return [known.get(year) or Period(str(year), "", 0, 0) for year in range(first, last + 1)]
+
+
+def _told(known: Mapping[int, Period], last: int) -> int:
+    """How much is told of the ``LONGEST`` years that end with ``last``."""
+    return sum(
+        each.happened + each.published for year, each in known.items() if last - LONGEST < year <= last
+    )

@@ -37,7 +37,7 @@ from annotate.pages.writing import (
 EDIT = "correct the articles' .yaml files in seeds"
 HAPPENED, PUBLISHED = N_("Xảy ra"), N_("Đăng")
 FEW_DAYS = 3
-"""A month of more days leads to each of them."""
+"""A month of more days leads to each of them, where their entries stand below."""
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 
@@ -127,7 +127,7 @@ def _tracks(entries: Iterable[_Key]) -> tuple[str, str]:
     """How much happened and how much was published."""
     entries = list(entries)
     counts = sum(entry.happened for entry in entries), sum(len(entry.published) for entry in entries)
-    return number(counts[0]), number(counts[1])
+    return (number(counts[0]) if counts[0] else "", number(counts[1]) if counts[1] else "")
 
 
 def _cell(year: str, month: str, count: int) -> str:
@@ -155,7 +155,7 @@ def _year_page(index: Index, keys: Year, months: Months, before: str, year: str,
     blocks = section(HEADINGS["months"], table([_("Tháng"), _(HAPPENED), _(PUBLISHED)], rows))
     for month, days in by_month.items():
         blocks += [f"## {month_heading(month)}"]
-        if month and len(days) > FEW_DAYS:
+        if month and len(days) > FEW_DAYS and not months:
             blocks += [" ".join(_day_link(key, keys[key].size) for key in days)]
         for key in days:
             entries = (

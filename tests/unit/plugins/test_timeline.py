@@ -20,11 +20,12 @@ def test_years_between_keep_their_room_without_a_link():
     assert tracks(years, "x").count("<a ") == 2
 
 
-def test_years_far_apart_are_drawn_without_those_between():
-    years = every_year([Period("1789", "a", 1, 0), Period("2018", "b", 1, 0)])
-    assert [each.label for each in years] == ["1789", "2018"]
+def test_of_too_many_years_those_in_a_row_are_drawn_of_which_most_is_told():
+    years = every_year([Period("1789", "a", 1, 0), Period("2016", "b", 5, 5), Period("9999", "c", 1, 0)])
+    assert (years[0].label, years[-1].label, len(years)) == ("1957", "2016", LONGEST)
     many = [Period(str(year), "x", 1, 0) for year in range(1800, 2000)]
-    assert len(every_year(many)) == LONGEST
+    assert [each.label for each in every_year(many)] == [str(year) for year in range(1940, 2000)]
+    assert every_year([]) == []
 
 
 def test_nothing_is_styled_in_place_and_words_stay_words():

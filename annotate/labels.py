@@ -71,13 +71,30 @@ WEEKDAYS = Labels(
 )
 """The days of the week by their ISO numbers."""
 
-TIMES = Labels({"PAST_REF": N_("trước đây"), "PRESENT_REF": N_("hiện nay"), "FUTURE_REF": N_("sau này")})
+SEASONS = Labels({"SP": N_("mùa xuân"), "SU": N_("mùa hè"), "FA": N_("mùa thu"), "WI": N_("mùa đông")})
+UNKNOWN = Labels(
+    {
+        "PAST_REF": N_("trước đây"),
+        "PRESENT_REF": N_("hiện nay"),
+        "FUTURE_REF": N_("sau này"),
+        "XXXX-WXX": N_("một tuần, không rõ tuần nào"),
+        "XXXX-WXX-WE": N_("một cuối tuần, không rõ khi nào"),
+        "XXXX-QX": N_("một quý, không rõ quý nào"),
+        "XXXX-HX": N_("nửa năm, không rõ khi nào"),
+    }
+)
+"""Times that no date can be told for."""
+
 VALUE = re.compile(r"[0-9X]{2,4}(?:-[0-9A-Z]+){0,3}(?:T[0-9:A-Z]+)?|T[0-9:A-Z]+")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-LENGTH = re.compile(r"P(?P<t>T?)(?P<n>[0-9.]+)(?P<unit>[A-Z]+)")
+# A length such as P7Y6M or PT1H30M, and one part of it
+LENGTH = re.compile(r"P(?:T?[0-9]{1,6}(?:[.][0-9]{1,4})?(?:DE|CE|[YMWDHS])){1,6}")
+LENGTH_PART = re.compile(r"(?P<t>T)|(?P<n>[0-9.]+)(?P<unit>DE|CE|[YMWDHS])")
 WEEKDAY = re.compile(r"XXXX-WXX-(?P<n>[1-7])")
 WEEK = re.compile(r"(?P<year>[0-9]{4})-W(?P<n>[0-9]{2})(?P<end>-WE)?")
+SEASON = re.compile(r"(?P<year>[0-9X]{4})-(?P<season>SP|SU|FA|WI)")
 QUARTER = re.compile(r"(?P<year>[0-9X]{4})-(?P<part>Q|H)(?P<n>[1-4])")
+SOME_DAY = "XXXX-XX-XX"
 MEMORY = 10_000
 
 
@@ -132,7 +149,7 @@ def _filled(pattern: str, day: int, month: int, **blanks: str) -> str:
 
 
 def timex_label(value: str) -> str:
-    """A TIMEX3 value in words; the value itself where there are none for it."""
+    """A TIMEX3 value in words; that it is not known where there are none for it."""
     return _timex_label(value, language())
 
 
@@ -143,18 +160,20 @@ def _timex_label(value: str, _language: str) -> str:
         if DAY.fullmatch(begin) and DAY.fullmatch(end):
             return span_label(begin, end)
         return _("{begin}–{end}").format(begin=timex_label(begin), end=timex_label(end))
-    if value in TIMES:
-        return TIMES[value]
+    if value in UNKNOWN:
+        return UNKNOWN[value]
     if value[:1] == "P":
         return _length(value)
     if not VALUE.fullmatch(value):
-        return value
+        return _("không rõ")
     day, _mark, clock = value.partition("T")
     if weekday := WEEKDAY.fullmatch(day):
         words = _("{weekday}, không rõ ngày").format(weekday=WEEKDAYS[weekday["n"]])
     else:
         words = _day(day)
     time = PARTS.get(clock, clock)
+    if day == SOME_DAY:
+        return _("{time}, không rõ ngày").format(time=time) if time else words
     return _("{time} {day}").format(time=time, day=words) if time and words else time or words
 
 
@@ -169,14 +188,16 @@ def class_definition(cue_class: str) -> str:
 
 
 def _length(value: str) -> str:
-    match = LENGTH.fullmatch(value)
-    if not match:
-        return value
-    words = LENGTHS.get(match["t"] + match["unit"]) or LENGTHS.get(match["unit"])
-    try:
-        return plural(words, float(match["n"]) if "." in match["n"] else int(match["n"])) if words else value
-    except ValueError:  # more than one point
-        return value
+    """A length of time, its parts one after the other; a point in a number is its decimal point."""
+    if not LENGTH.fullmatch(value):
+        return _("không rõ")
+    within_day, told = "", []
+    for part in LENGTH_PART.finditer(value):
+        if part["t"]:
+            within_day = "T"
+        elif words := LENGTHS.get(within_day + part["unit"]) or LENGTHS.get(part["unit"]):
+            told.append(plural(words, float(part["n"]) if "." in part["n"] else int(part["n"])))
+    return " ".join(told)
 
 
 def _day(value: str) -> str:
@@ -184,11 +205,15 @@ def _day(value: str) -> str:
         return ""
     if quarter := QUARTER.fullmatch(value):
         return _quarter(quarter["year"], quarter["part"], int(quarter["n"]))
+    if season := SEASON.fullmatch(value):
+        known = "X" not in season["year"]
+        words = _("{season} {year}") if known else "{season}"
+        return words.format(season=SEASONS[season["season"]], year=season["year"])
     if week := WEEK.fullmatch(value):
-        return _week(int(week["year"]), int(week["n"]), bool(week["end"])) or value
+        return _week(int(week["year"]), int(week["n"]), bool(week["end"])) or _("không rõ")
     parts = value.split("-")
     if not all(part.isdigit() or set(part) == {"X"} for part in parts) or len(parts) > 3:
-        return value
+        return _("không rõ")
     year, month, day = [*parts, "", ""][:3]
     if not year.isdigit():
         return _without_year(month, day)

@@ -15,6 +15,10 @@ TARGET = 24_000
 """How many bytes a file should have before compression."""
 
 
+SMALL, LARGE = 1_000, 20_000
+"""Archives of more articles offer only those that several articles name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """An entity with its number, and the documents in which it occurs and in which it speaks, in order."""
@@ -23,6 +27,13 @@ class Numbered:
     entity: Entity
     articles: Sequence[int]
     spoken: Sequence[int]
+
+
+def offered(numbered: Iterable[Numbered], documents: int) -> list[Numbered]:
+    """Those that are offered to somebody who types, or asks for a part of their name: in large archives not those that
+    one article names; most names are such."""
+    least = 1 + (documents > SMALL) + (documents > LARGE)
+    return [each for each in numbered if len(each.articles) >= least and each.entity.type != "source"]
 
 
 class Occurring:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from plugins.search.entities import Numbered
+from plugins.search.entities import Numbered, offered
 from plugins.search.tokens import words
 
 MOST_UNDER_ONE_PAIR = 40
@@ -18,8 +18,10 @@ Row = list[Any]
 Section = Mapping[str, list[Row]]
 
 
-def names(numbered: Iterable[Numbered]) -> tuple[Section, Section]:
-    """The names sections of ``u`` and of ``b``; the most frequent entity first."""
+def names(numbered: Iterable[Numbered], documents: int) -> tuple[Section, Section]:
+    """The names sections of ``u`` and of ``b``, of so many documents; the most frequent entity first."""
+    numbered = list(numbered)
+    by_part = {each.number for each in offered(numbered, documents)}
     single: defaultdict[str, list[Row]] = defaultdict(list)
     pairs: defaultdict[str, list[Row]] = defaultdict(list)
     containing: defaultdict[str, list[Row]] = defaultdict(list)
@@ -38,7 +40,7 @@ def names(numbered: Iterable[Numbered]) -> tuple[Section, Section]:
                 single[compounds[0]].append(row)
             if len(keys) > 1:
                 _add_pair(pairs, [f"{one} {other}" for one, other in pairwise(keys)], row)
-            if kind == "name":
+            if kind == "name" and each.number in by_part:
                 for key in dict.fromkeys(keys):
                     if len(containing[key]) < MOST_WITH_ONE_WORD and len(keys) > 1:
                         containing[key].append([*row[:5], "part", *row[6:7], []])

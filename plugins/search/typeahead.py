@@ -26,8 +26,6 @@ def rows(numbered: Iterable[Numbered], phrases: Iterable[tuple[str, str, int]]) 
     """Everything that can complete what is typed, sorted by its key."""
     found: dict[tuple[str, str], Row] = {}
     for each in numbered:
-        if each.entity.type == "source":
-            continue
         keys = folded_words(each.entity.name)
         for start in range(len(keys)):
             key = " ".join(keys[start:])

@@ -15,7 +15,7 @@ import numpy as np
 from plugins.search.common import Common
 from plugins.search.documents import Document, Entity
 from plugins.search.encode import gzipped, varint
-from plugins.search.entities import Numbered, entity_files
+from plugins.search.entities import Numbered, entity_files, offered
 from plugins.search.gather import Gathered
 from plugins.search.keys import front_coded
 from plugins.search.names import Section, names
@@ -119,7 +119,7 @@ def _write_words(
     impacts = impact_table()
     where_up_to = max(LEAST_WHERE, len(number) // 10)
     u, b, r = _occurrences(stream, words, number, exact)
-    in_words, in_pairs = names(numbered)
+    in_words, in_pairs = names(numbered, len(number))
 
     def write(family: str, lists: Iterator[Lists], pairs: bool, named: Section) -> str:
         kind = Kind(pairs, not pairs, exact, where_up_to, impacts)
@@ -130,7 +130,7 @@ def _write_words(
         "b": write("b", common.noted_pairs(b.lists()), True, in_pairs),
         "r": write("r", r.lists(), False, {}),
     }
-    completions = rows(numbered, common.phrases())
+    completions = rows(offered(numbered, len(number)), common.phrases())
     begins = _write_each(files, "t", typeahead_files(completions))
     files.write("t/top", top(completions, begins))
     files.write("w", wordlist(common.word_counts(), common.spellings()))

@@ -46,7 +46,7 @@
     });
   }
 
-  /* The windows with most words of the query, first those that no better one has; none over another. */
+  /* The windows with most words of the query, first those that no better one has; none over another, none twice. */
   function best(windows, marks, count) {
     const chosen = [];
     const known = new Set();
@@ -61,9 +61,14 @@
       const window = left.reduce((a, b) => (worth(b) > worth(a) ? b : a));
       chosen.push(window);
       for (const hit of window.found) for (const word of words[hit.mark]) known.add(word);
-      left = left.filter(({ line, start, end }) => line !== window.line || end <= window.start || start >= window.end);
+      const text = shownText(window);
+      left = left.filter((other) => (other.line !== window.line || other.end <= window.start || other.start >= window.end) && shownText(other) !== text);
     }
     return chosen;
+  }
+
+  function shownText({ line, start, end }) {
+    return line.text.slice(start, end);
   }
 
   function passage({ line, said, start, end, found }, url) {

@@ -34,7 +34,7 @@
       spoken: new Uint8Array(meta.count), /* all words in statements */
       first: new Map(), /* terms that score what is found first */
       terms: new Map(), /* terms that score the rest */
-      found: [], /* names in the query: {row, start, length} */
+      found: [], /* names in the query: {row, start, length, chain} */
       also: new Map(), /* other names searched along, by entity: {typed, forms, name, url} */
       others: [], /* and their words: {kept, words, others: the other words of the query} */
       sequences: [], /* of words that stand together where a hit is best */
@@ -142,17 +142,19 @@
     for (const { words, units } of chains) gather(state, kept, words, units);
   }
 
-  /* The names in a chain, and the other names to search for as well. */
+  /* The names in a chain, and the other names to search for as well; a name within a longer one counts for nothing. */
   function gather(state, kept, chain, units) {
-    const found = names.inChain(chain, units);
-    state.found.push(...found);
+    const all = [...state.found.filter((each) => each.chain === chain), ...names.inChain(chain, units).map((each) => ({ ...each, chain }))];
+    const within = (a, b) => a.length < b.length && a.start >= b.start && a.start + a.length <= b.start + b.length;
+    const found = all.filter((each) => !all.some((other) => within(each, other)));
+    state.found = [...state.found.filter((each) => each.chain !== chain), ...found];
     if (state.request.aliases === false) return;
     for (const { row, form, words, others } of names.aliases(chain, found).slice(0, MOST_ALIASES)) {
       if (!state.also.has(row.entity)) state.also.set(row.entity, { typed: row.form, forms: [], name: row.name, url: row.url });
       const { forms } = state.also.get(row.entity);
       if (forms.includes(form)) continue;
       forms.push(form);
-      state.sequences.push(words);
+      if (!others.length) state.sequences.push(words);
       state.marks.push(words);
       state.others.push({ kept, words, others });
     }

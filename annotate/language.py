@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SOURCE = "vi"
 """The language of the texts in the code, and of the articles."""
 
+ENGLISH = "en"
 FOLDER = Path(__file__).parents[1] / "locale"
 CATALOGUE = Path("LC_MESSAGES/messages.po")
 
@@ -137,9 +138,10 @@ class Labels(Mapping[str, str]):
 def of_language(entry: Mapping[str, Any], name: str = "") -> str:
     """The text of a table's entry in the language spoken now: its key "en", or "says_en" where ``name`` is "says".
 
-    Raises KeyError where the entry has no text in this language.
+    A language that is being added shows the English until it has its own; raises KeyError where there is none.
     """
-    return str(entry[f"{name}_{_current.get()}" if name else _current.get()])
+    keys = [f"{name}_{code}" if name else code for code in (_current.get(), ENGLISH)]
+    return str(entry[keys[0] if keys[0] in entry else keys[1]])
 
 
 class _Catalogue(NamedTuple):

@@ -37,7 +37,7 @@ def all_rules() -> Iterator[Mapping[str, str]]:
             yield {
                 "module": module,
                 "rule": rule,
-                **{code: entry[code] for code in languages()},
+                **{code: entry[code] for code in languages() if code in entry},
                 "example": entry["example"],
             }
 

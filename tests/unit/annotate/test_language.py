@@ -107,5 +107,6 @@ def test_an_entry_of_a_table_is_read_in_the_language_spoken():
     assert of_language(entry) == "vì"
     with speaking("en"):
         assert of_language(entry, "says") == "since {x}"
+    assert of_language({"en": "since"}) == "since"
     with pytest.raises(KeyError):
-        of_language({"en": "since"})
+        of_language(entry, "definition")

@@ -102,3 +102,20 @@ def test_bad_seeds_are_told_again_in_every_build(seeds: Path, tmp_path: Path) ->
     for _ in range(2):
         with pytest.raises(BadInput, match=r"06\.txt"):
             annotate_folder(seeds, tmp_path / "content", Settings(), workers=1, cache=tmp_path / "cache")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_content_is_written_in_the_language_of_the_site_whatever_was_kept_in_another(
+    seeds: Path, tmp_path: Path, workers: int
+) -> None:
+    for language in ("vi", "en"):
+        settings = Settings(language=language)
+        annotate_folder(seeds, tmp_path / language, settings, workers=workers, cache=tmp_path / "cache")
+        annotate_folder(seeds, tmp_path / f"{language}-again", settings, workers=1)
+        assert written(tmp_path / language) == written(tmp_path / f"{language}-again")
+    vietnamese, english = (
+        (tmp_path / language / "articles" / "00.md").read_text(encoding="utf-8") for language in ("vi", "en")
+    )
+    assert '"1/9/2019: bài ghi đủ năm"' in vietnamese
+    assert '"1 September 2019: the year is stated"' in english
+    assert vietnamese.count("Ngày 1/9/2019") == english.count("Ngày 1/9/2019") > 0

@@ -60,6 +60,7 @@ def test_key_changes_with_records_settings_and_code(
     inputs = [
         (Settings(), ()),
         (Settings(max_bytes=1000), ()),
+        (Settings(language="en"), ()),
         (Settings(), (record,)),
         (Settings(), (replace(record, ids={"wikidata": "Q1"}),)),
         (Settings(), (record, record)),
@@ -68,6 +69,14 @@ def test_key_changes_with_records_settings_and_code(
     monkeypatch.setattr(cache_module, "code", lambda: "another")
     keys.append(open_cache(tmp_path, Settings(), (), ()).key(file))
     assert len(set(keys)) == len(keys)
+
+
+def test_key_changes_with_the_texts_of_the_language(
+    file: SeedFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = open_cache(tmp_path, Settings(language="en"), (), ()).key(file)
+    monkeypatch.setattr(cache_module, "catalogue_bytes", lambda _: b"other texts")
+    assert open_cache(tmp_path, Settings(language="en"), (), ()).key(file) != before
 
 
 def test_new_addresses_matter_to_edited_articles_alone(

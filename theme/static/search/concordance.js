@@ -42,7 +42,7 @@
       });
       sort.dataset.sort = key;
       sort.setAttribute("aria-label", spoken);
-      sort.className = "plain";
+      sort.className = "bare";
       return make("th", { scope: "col", role: "columnheader", class: key, "aria-sort": sorted === key ? (down ? "descending" : "ascending") : "none" }, sort);
     }
 
@@ -52,10 +52,10 @@
       const cell = (name, ...content) => make("td", { role: "cell", class: name }, ...content);
       const row = (each) => make("tr", { role: "row" }, cell("left", each.left, " "), cell("middle", make("mark", null, each.hit)), cell("right", LETTER.test(each.right) && " ", each.right),
         cell("date", each.date, " "),
-        cell("article", make("a", { href: at(address(each.url, [words(each.hit).map((exact) => ({ exact }))], each.line)), "data-step": true }, each.title || say.untitled)));
+        cell("from", make("a", { href: at(address(each.url, [words(each.hit).map((exact) => ({ exact }))], each.line)), "data-step": true }, each.title || say.untitled)));
       return make("table", { class: "concordance", role: "table" },
         make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, head("left", say.left, say.sortLeft), plain(say.middle, "middle"),
-          head("right", say.right, say.sortRight), head("date", say.date, say.sortDate), plain(say.article, "article"))),
+          head("right", say.right, say.sortRight), head("date", say.date, say.sortDate), plain(say.article, "from"))),
         make("tbody", { role: "rowgroup" }, ordered().map(row)));
     }
 

@@ -57,7 +57,8 @@
       const asked = state();
       const seen = counts.map(([each]) => each);
       span = span ? [Math.min(span[0], ...seen), Math.max(span[1], ...seen)] : [Math.min(...seen), Math.max(...seen)];
-      if (span[0] === span[1] && !asked.from && !asked.to) return null;
+      const rest = undated ? make("p", { class: "hint" }, fill(say.undated, { n: number(undated) })) : null;
+      if (!asked.from && !asked.to && (span[0] === span[1] || !counts.some(([, count]) => count))) return rest;
       const [first, last] = span;
       const full = [[first, 0], ...counts, [last, 0]];
       const within = [year(asked.from), year(asked.to)];
@@ -90,7 +91,7 @@
       return make("fieldset", { class: "years" }, make("legend", null, say.years), chart,
         make("div", { class: "sliders" }, left, right),
         make("div", { class: "typed" }, make("label", null, say.yearFrom, " ", low), make("label", null, say.yearTo, " ", high)),
-        undated ? make("p", { class: "hint" }, fill(say.undated, { n: number(undated) })) : null);
+        rest);
     }
 
     /* One list: [[value, label, count]…], those ticked first. */
@@ -109,7 +110,7 @@
       });
       const made = make("fieldset", null, make("legend", null, named(say, "facet", facet)), make("ul", null, items));
       if (shown.length < sorted.length) {
-        const more = make("button", { type: "button", class: "plain" }, fill(say.showMore, { n: sorted.length - shown.length }));
+        const more = make("button", { type: "button", class: "bare" }, fill(say.showMore, { n: sorted.length - shown.length }));
         more.addEventListener("click", () => {
           unfolded.add(facet);
           const longer = values(facet, counts);

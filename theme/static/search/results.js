@@ -69,7 +69,9 @@
       fill(place, found, marks, statements) {
         for (const each of found) {
           const list = place.querySelector(`[data-number="${+each.number}"] .kwic`);
-          const best = (statements && each.statements?.length ? each.statements : each.passages || []).slice(0, 2);
+          const texts = new Set(); /* a line that an article has twice is shown once */
+          const all = (statements && each.statements?.length ? each.statements : each.passages) || [];
+          const best = all.filter(({ pieces }) => texts.size < texts.add(pieces.map((piece) => piece.text).join("")).size).slice(0, 2);
           if (!list || !best.length) continue;
           const keep = best.length < 2 && best[0].class !== "lead";
           list.replaceChildren(...best.map((one) => passage(one, marks)), ...(keep ? [list.firstChild] : []));

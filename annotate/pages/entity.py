@@ -34,7 +34,7 @@ from annotate.pages.writing import (
 from annotate.rules import reason
 
 EDIT = "correct seeds/authorities.yaml"
-FEW_NAMES, COMPANY, FEW_EVENTS = 40, 20, 50
+FEW_NAMES, COMPANY, FEW_EVENTS, LATEST = 40, 20, 50, 5
 UNTOLD = frozenset(("iso3166-1-alpha-3",))
 """Identifiers that say what another says."""
 
@@ -166,7 +166,11 @@ def _head(index: Index, entity: Record, numbers: Sequence[int]) -> list[str]:
 
 def _statements(index: Index, said: Sequence[int], path: str, limits: Limits) -> list[str]:
     if len(said) > limits.few_statements:
-        return section(HEADINGS["said"], f"[{counted(len(said), 'phát ngôn')}](../{path})")
+        summary = _("[Tất cả {what}]({path}); mới nhất là:").format(
+            what=counted(len(said), "phát ngôn"), path=f"../{path}"
+        )
+        lean = limits.lean(len(index.articles))
+        return section(HEADINGS["said"], summary, *own_statements(index, said[-LATEST:], lean))
     return section(HEADINGS["said"], *own_statements(index, said))
 
 

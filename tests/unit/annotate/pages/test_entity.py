@@ -72,7 +72,7 @@ def test_many_statements_have_pages_of_their_own(make, pages):
     said = [("Trần Bình", "claims", f"điều {n}.") for n in range(3)]
     text = "Tin\nTrần Bình nói: " + " ".join(words for _, _, words in said)
     made = pages(make("a", text, said=said), few_statements=2, rows=2)
-    assert "[3 phát ngôn](../people/binh_said.md)" in made["people/binh.md"]
+    assert "[Tất cả 3 phát ngôn](../people/binh_said.md); mới nhất là:" in made["people/binh.md"]
     assert "điều 2" in made["people/binh_said_2.md"]
 
 

@@ -84,7 +84,7 @@ def test_a_translation_fills_in_what_its_text_fills_in(code: str):
 
 @pytest.mark.parametrize("code", translated())
 def test_a_translation_has_no_vietnamese_but_words_that_are_quoted_as_such(code: str):
-    quoted = {"khủng hoảng", "nguồn:", "người:", "nơi:"}
+    quoted = {"khủng hoảng"}
     for message in read_catalogue(FOLDER / code / CATALOGUE, code):
         forms = (message.string,) if isinstance(message.string, str) else message.string
         for form in forms or ():

@@ -15,6 +15,7 @@
   const BEST = 3; /* passages of an article */
   const KNOWN_WORD = 0.1; /* what a word counts that an earlier passage has */
   const MAX_LINE = 100000; /* of which hits are looked for */
+  const PEOPLE = 4; /* the flag of a word that only the names of people have */
   const BATCH = 8; /* articles read at a time */
 
   /* Of each article: {number, passages, statements: those inside statements}, best first; each {line, class, pieces:
@@ -106,6 +107,32 @@
     return unit >= 0xdc00 && unit <= 0xdfff ? at + 1 : at;
   }
 
+  /* The hits less those of the first ``count`` that have no line with each phrase of the query: three words and more may stand
+     in an article in pairs without standing there together. Names that no line has in that form prove nothing. */
+  async function having(archive, state, found, count) {
+    const { missing, phrases, proven } = state;
+    const named = new Set();
+    for (const phrase of phrases) {
+      for (const { numbers, flags } of await state.units.chain(phrase, state.query.text)) {
+        numbers.forEach((number, i) => flags[i] & PEOPLE && named.add(number));
+      }
+    }
+    const kept = [];
+    let at = 0;
+    while (at < found.length && kept.length < count) {
+      const batch = found.slice(at, (at += Math.max(BATCH, count - kept.length)));
+      const lines = await archive.lines(batch.map((hit) => hit.number).filter((number) => !proven.has(number)), false, missing);
+      for (const hit of batch) {
+        const rows = lines.get(hit.number) || [];
+        const has = (phrase) => rows.some((line) => hits(line.text, [phrase]).length);
+        if (!rows.length || named.has(hit.number) || phrases.every(has)) proven.add(hit.number);
+        if (proven.has(hit.number)) kept.push(hit);
+        else match.remove(state, hit.number);
+      }
+    }
+    return [...kept, ...found.slice(at)];
+  }
+
   /* All places where a search finds its words, article by article in order of date: {rows: [{number, line, left, hit, right,
      date, day, title, url}], articles, total: rows known so far, more, filters, missing}. */
   async function concordance(archive, state, request, { start = 0, count = 50 }, check) {
@@ -142,7 +169,7 @@
     }));
   }
 
-  const kwic = { concordance, passages };
+  const kwic = { concordance, having, passages };
   if (inNode) module.exports = kwic;
   else root.archiveSearch.kwic = kwic;
 })(typeof self === "undefined" ? globalThis : self);

@@ -40,6 +40,8 @@
       sequences: [], /* of words that stand together where a hit is best */
       marks: [], /* these, and the single words */
       filters: { chosen: [] },
+      phrases: query.any.length === 1 ? query.any[0].phrases.filter((phrase) => phrase.length > 2) : [], /* which pairs alone do not prove */
+      proven: new Set(), /* articles that have these */
       complete: false,
     };
     const { before, after } = query;
@@ -245,6 +247,12 @@
     return state.tiers.reduce((sum, tier) => sum + (tier > MOST ? 1 : 0), 0);
   }
 
+  /* Takes an article out of what is found. */
+  function remove(state, number) {
+    state.tiers[number] = 0;
+    for (const { kept } of state.parts) kept[number] = 0;
+  }
+
   /* Whether few articles, or none, have all words, and none has them together. */
   function scattered(state) {
     return total(state) < FEW && !state.tiers.some((tier) => tier >= PAIRS);
@@ -273,7 +281,7 @@
     return kept.map(({ number, score, tier }) => ({ number, score, tier }));
   }
 
-  Object.assign(match, { MOST, PAIRS, complete, ordered, passing, scattered, total });
+  Object.assign(match, { MOST, PAIRS, complete, ordered, passing, remove, scattered, total });
   if (inNode) module.exports = match;
   else root.archiveSearch.match = match;
 })(typeof self === "undefined" ? globalThis : self);

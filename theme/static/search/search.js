@@ -92,16 +92,17 @@
 
     async function answer(state, { start = 0, count = 10, order = "relevance", kind = "" }, began) {
       const { query, marks, missing } = state;
-      const { all, most } = counts(state);
       const found = named(state);
       const of = query.kind || kind;
-      const hits = of === "person" || of === "event" ? [] : match.ordered(state, order);
+      const listed = of === "person" || of === "event" ? [] : match.ordered(state, order);
+      const hits = state.phrases.length && listed.length ? await (await need("kwic")).having(archive, state, listed, start + count) : listed;
+      const { all, most } = counts(state);
       const shown = hits.slice(start, start + count);
       const cards = await archive.cards(shown.map((hit) => hit.number), missing);
       return {
         query,
         total: all,
-        totalAtLeast: !state.complete,
+        totalAtLeast: !state.complete && !state.phrases.length,
         complete: state.complete,
         most,
         more: start + count < hits.length || !state.complete,

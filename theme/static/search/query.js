@@ -253,6 +253,7 @@
       else {
         const unfinished = state.unfinished && index === tokens.length - 1 && !token.closed && !negated;
         const words = queryWords(token, unfinished, state);
+        if (type === "phrase") exactly(words);
         if (field && words.length) items.push(...restricted(field, token, words, state));
         else if (field) emptyField();
         else if (words.length && negated) exclude(words, text);
@@ -349,6 +350,11 @@
     const last = words[words.length - 1];
     if (unfinished && last && last.end === token.start + token.text.length) last.prefix = true;
     return words;
+  }
+
+  /* Between quotation marks one accent tells that accents are typed: the words without any are meant so. */
+  function exactly(words) {
+    if (words.some((word) => !word.loose)) for (const word of words) word.loose = false;
   }
 
   function queryWord({ start, end, exact, folded, parts }, offset, text) {

@@ -180,6 +180,12 @@ def test_a_word_typed_without_accents_is_loose(node: Any) -> None:
     ]
 
 
+def test_a_phrase_with_an_accent_is_typed_with_accents(node: Any) -> None:
+    texts = ['"hải quan Trung Quốc"', '"hai quan trung quoc"', 'title:"bán dao"', '-"bán dao"', '"TP.HCM họp"']
+    loose = [[word["loose"] for words in sequences(each["any"][0]) for word in words] for each in parse_all(node, texts)]
+    assert loose == [[False] * 4, [True] * 4, [False] * 2, [False] * 2, [False] * 2]
+
+
 def test_the_last_word_may_be_unfinished_while_typing(node: Any) -> None:
     typed = {
         "khủng hoả": ["hoả"], "khủng ": [], '"khủng hoả': ["hoả"], '"khủng hoả"': [], "title:kh": ["kh"], "nga -mỹ": [], "nga.": [],

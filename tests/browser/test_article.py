@@ -193,7 +193,7 @@ def test_a_citation_is_copied(browser: Browser, root: str) -> None:
 
 def test_the_seed_is_shown_line_by_line_and_byte_for_byte(page: Page, root: str, seed_site: Path) -> None:
     page.goto(root + UNTITLED)
-    page.get_by_text("Bản lưu gốc và cách làm trang này").click()
+    page.locator("#seed summary").click()
     page.get_by_role("link", name=re.compile("Xem từng dòng")).click()
     expect(page.locator("tbody tr").first).to_contain_text("chú thích ảnh")
     page.locator("tr#l4 th a").click()

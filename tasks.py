@@ -217,24 +217,29 @@ def review(
 @task(
     help={
         "corpus": "articles to time, xz-compressed JSON lines with the fields id and text",
-        "only": "quality, speed or growth (which needs a corpus)",
+        "only": "quality, speed, growth or search (the last two need a corpus)",
     }
 )
 def bench(_: Context, corpus: str = "", only: str = "") -> None:
-    """Measure how good and how fast the annotation is, and how its cost grows with the archive."""
+    """Measure how good and how fast the annotation is, how its cost grows, and (only when asked) the search beside others."""
     from benchmarks import growth, quality, speed
 
     with told():
-        if only not in ("", "quality", "speed", "growth"):
-            raise BadInput([Problem("--only", 0, f'"{only}" is not known', "give quality, speed or growth")])
+        if only not in ("", "quality", "speed", "growth", "search"):
+            known = "give quality, speed, growth or search"
+            raise BadInput([Problem("--only", 0, f'"{only}" is not known', known)])
         path = Path(corpus) if corpus else None
         if path and not path.is_file():
             raise BadInput([Problem("--corpus", 0, f"{corpus} is no file", "name a .jsonl.xz file")])
-        if only == "growth" and not path:
-            raise BadInput([Problem("--corpus", 0, "growth needs articles", "name a .jsonl.xz file")])
+        if only in ("growth", "search") and not path:
+            raise BadInput([Problem("--corpus", 0, f"{only} needs articles", "name a .jsonl.xz file")])
         reports = {"quality": quality.run(), "speed": speed.run(path)}
         if path:
             reports["growth"] = growth.run(path)
+        if path and only == "search":
+            from benchmarks.search.__main__ import run
+
+            reports["search"] = run(path)
         for name, report in reports.items():
             for line in report if only in ("", name) else ():
                 print(line, flush=True)

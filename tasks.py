@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from invoke.context import Context
 from invoke.exceptions import Exit
@@ -56,21 +57,18 @@ def build(
     from publish.offline import pack
 
     with told():
-        options = Options(address(site_url), number("workers", workers), keep_going)
         paths = folders(seeds, content, output)
-        say(build(paths, options, tell=progress()))
+        say(build(paths, options(site_url, workers, keep_going), tell=progress()))
         if offline:
-            name = runpy.run_path(str(ROOT / "pelicanconf.py"))["SITENAME"]
-            print(f"{shown(pack(paths, name))} opens without a server", flush=True)
+            print(f"{shown(pack(paths, settings()['SITENAME']))} opens without a server", flush=True)
 
 
-@task(help={**FOLDERS, **SITE_URL, **ANNOTATING})
+@task(help={**FOLDERS, **ANNOTATING})
 def annotate(
     _: Context,
     seeds: str = "",
     content: str = "",
     output: str = "",
-    site_url: str = "",
     workers: str = "",
     keep_going: bool = False,
 ) -> None:
@@ -78,8 +76,8 @@ def annotate(
     from publish.build import annotate
 
     with told():
-        options = Options(address(site_url), number("workers", workers), keep_going)
-        say(annotate(folders(seeds, content, output), options, tell=progress()))
+        paths = folders(seeds, content, output)
+        say(annotate(paths, options(workers=workers, keep_going=keep_going), tell=progress()))
 
 
 @task(help={**FOLDERS, **SITE_URL})
@@ -88,8 +86,7 @@ def render(_: Context, seeds: str = "", content: str = "", output: str = "", sit
     from publish.build import render
 
     with told():
-        options = Options(address(site_url))
-        say(render(folders(seeds, content, output), options, tell=progress()))
+        say(render(folders(seeds, content, output), options(site_url), tell=progress()))
 
 
 @task(help={**FOLDERS, "port": "port on this machine (8000)"})
@@ -196,9 +193,9 @@ def review(
     kind: str = "",
 ) -> None:
     """Show what the software is unsure of, each with the line that settles it."""
+    from annotate.language import speaking
     from annotate.review import review
     from annotate.review.show import ARTICLES, as_json, as_text
-    from annotate.language import speaking
     from annotate.settings import from_names
 
     with told():
@@ -206,11 +203,9 @@ def review(
             raise BadInput([Problem("--format", 0, f'"{format}" is not known', "give text or json")])
         paths, most = folders(seeds, content, output), 0 if limit == "0" else number("limit", limit)
         few = ARTICLES if format == "text" else 0
-        settings = from_names(runpy.run_path(str(ROOT / "pelicanconf.py")))
-        with speaking(settings.language):
-            found = review(
-                paths.seeds, paths.content, settings.max_bytes, limit=most, kind=kind, articles=few
-            )
+        chosen = from_names(settings())
+        with speaking(chosen.language):
+            found = review(paths.seeds, paths.content, chosen.max_bytes, limit=most, kind=kind, articles=few)
             print(as_json(found) if format == "json" else "\n".join(as_text(found)))
 
 
@@ -269,7 +264,7 @@ def screenshots(_: Context, output: str = "", into: str = "") -> None:
 
 @task(help={name: FOLDERS[name] for name in ("content", "output")})
 def clean(_: Context, content: str = "", output: str = "") -> None:
-    """Remove the site; seeds and content stay."""
+    """Remove the site and what builds keep of each seed; seeds and content stay."""
     from publish.build import clean
 
     with told():
@@ -281,6 +276,16 @@ def clean(_: Context, content: str = "", output: str = "") -> None:
 def folders(seeds: str, content: str, output: str) -> Paths:
     """The project's own folders where none are given."""
     return project(ROOT, seeds, content, output)
+
+
+def options(site_url: str = "", workers: str = "", keep_going: bool = False) -> Options:
+    """What a person asks of a build, as typed."""
+    return Options(address(site_url), number("workers", workers), keep_going)
+
+
+def settings() -> dict[str, Any]:
+    """The settings of the site."""
+    return runpy.run_path(str(ROOT / "pelicanconf.py"))
 
 
 def number(option: str, given: str) -> int:

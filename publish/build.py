@@ -137,17 +137,13 @@ def check(paths: Paths, steps: Steps | None = None) -> Made:
 
 
 def clean(paths: Paths) -> None:
-    """Remove the site and what an interrupted build left; the content stays."""
+    """Remove the site, what an interrupted build left, and what builds keep of each seed; the content stays."""
     _refuse(unsafe(paths))
     with staging(paths):
         _refuse(foreign(paths))
-        if not paths.output.is_dir():
-            return
-        for entry in sorted(paths.output.iterdir(), key=lambda entry: entry.name == MARKER):
-            if entry.is_dir():
-                shutil.rmtree(entry)
-            elif entry.name != ".gitkeep":
-                entry.unlink()
+        if paths.output.is_dir():
+            _empty(paths.output)
+    shutil.rmtree(paths.root / CACHE, ignore_errors=True)
 
 
 def counted(number: int, noun: str) -> str:
@@ -243,6 +239,15 @@ def _check(output: Path, seeds: Path) -> Iterable[Problem]:
     from publish.check import check_site
 
     return check_site(output, seeds)
+
+
+def _empty(site: Path) -> None:
+    """Remove all but the place holder; the marker goes last, so that this can be taken up again."""
+    for entry in sorted(site.iterdir(), key=lambda entry: entry.name == MARKER):
+        if entry.is_dir():
+            shutil.rmtree(entry)
+        elif entry.name != ".gitkeep":
+            entry.unlink()
 
 
 def _refuse(problems: Iterable[Problem]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotate.problems import BadInput, Problem
-from publish.build import Annotated, Made, Options, Steps, annotate, build, check, clean, render
+from publish.build import CACHE, Annotated, Made, Options, Steps, annotate, build, check, clean, render
 from publish.folders import MARKER, Paths, project
 
 MADE = "---\n# Made by invoke annotate from seeds/x.txt; write corrections in x.yaml, not here\n---\n"
@@ -149,6 +149,13 @@ def test_clean_removes_the_site_and_keeps_content_and_place_holder(paths: Paths)
     assert [entry.name for entry in paths.output.iterdir()] == [".gitkeep"]
     assert (paths.content / "articles" / "a.md").exists()
     clean(paths)
+
+
+def test_clean_forgets_what_became_of_each_seed(paths: Paths) -> None:
+    build(paths, Options(), STEPS)
+    (paths.root / CACHE).mkdir(parents=True)
+    clean(paths)
+    assert not (paths.root / CACHE).exists()
 
 
 def test_clean_keeps_its_hands_off_a_folder_that_no_build_made(paths: Paths) -> None:

@@ -26,6 +26,6 @@ def _write(generator: Any, writer: Any) -> None:
     found = (getattr(article, "search_document", None) for article in generator.articles)
     write_index(
         (unpacked(document) for document in found if document),
-        archive_entities(Path(generator.settings["PATH"]) / "data"),
+        archive_entities(Path(generator.settings["PATH"])),
         Path(writer.output_path) / FOLDER,
     )

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from annotate.addresses import address, event_address
 from annotate.authorities import load
 from annotate.invisible import comparable
 from annotate.rules import reason
 from plugins.marks import in_line, marks_by_line, statement_marks
-from plugins.search.documents import Document, Entity, EntityType, Line, RemovedLine, Said
+from plugins.records import rows
+from plugins.search.documents import Document, Entity, Line, RemovedLine, Said
 
 Record = Mapping[str, Any]
-
-FOLDERS: Mapping[EntityType, str] = {
-    "person": "people", "place": "places", "organisation": "organisations", "thing": "things", "event": "events",
-}  # fmt: skip
-"""In which folder of the site the pages of each type stand."""
 
 
 def article_document(
@@ -58,10 +54,10 @@ def article_document(
     )
 
 
-def archive_entities(data: Path) -> Iterator[Entity]:
-    """The entities and events of the archive whose records are in the folder ``data``."""
+def archive_entities(content: Path) -> Iterator[Entity]:
+    """The entities and events of the archive in the folder ``content``, with the addresses of their pages."""
     authorities = load()
-    for row in _rows(data / "entities.jsonl"):
+    for row in rows(content / "data" / "entities.jsonl"):
         record = authorities.by_id(row["id"]) if row["source"] else None
         known = record and record.type == row["type"]
         yield Entity(
@@ -72,10 +68,10 @@ def archive_entities(data: Path) -> Iterator[Entity]:
             tuple(name for name in record.surfaces if name not in record.ambiguous)
             if record and known
             else (),
-            f"{FOLDERS[row['type']]}/{row['id']}.html",
+            _address(content, row["type"], row["id"]),
         )
-    for row in _rows(data / "events.jsonl"):
-        yield Entity(row["id"], "event", row["name"], (), (), f"events/{row['id']}.html")
+    for row in rows(content / "data" / "events.jsonl"):
+        yield Entity(row["id"], "event", row["name"], (), (), event_address(row["id"]))
 
 
 def _lines(
@@ -102,7 +98,7 @@ def _most_frequent_first(names: Sequence[str], counts: Sequence[int]) -> tuple[s
     )
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    if path.is_file():
-        with path.open(encoding="utf-8") as file:
-            yield from map(json.loads, file)
+def _address(content: Path, kind: str, id_: str) -> str:
+    """An entity's own page, or the list that it shares with others of one article alone."""
+    own = content / address(kind, id_, suffix="md")
+    return address(kind, id_, shared=not own.is_file())

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.search.article import archive_entities, article_document
-from plugins.search.documents import Document, RemovedLine, Said, packed, unpacked
+from plugins.search.documents import Document, Entity, RemovedLine, Said, packed, unpacked
 
 
 def line(n: int, start: int, end: int, cls: str = "paragraph", **more: Any) -> dict[str, Any]:
@@ -65,6 +65,16 @@ def test_a_document_comes_back_from_its_packed_form() -> None:
     assert unpacked(packed(made())) == made()
 
 
+def entities(content: Path, rows: list[dict[str, Any]]) -> list[Entity]:
+    for folder in ("data", "places"):
+        (content / folder).mkdir()
+    (content / "places" / "hoa-ky.md").touch()
+    data = "".join(json.dumps(row) + "\n" for row in rows)
+    (content / "data" / "entities.jsonl").write_text(data, encoding="utf-8")
+    (content / "data" / "events.jsonl").write_text('{"id":"hop","name":"Họp"}\n', encoding="utf-8")
+    return list(archive_entities(content))
+
+
 def test_other_names_come_from_authority_records(tmp_path: Path) -> None:
     rows = [
         {
@@ -77,13 +87,10 @@ def test_other_names_come_from_authority_records(tmp_path: Path) -> None:
         },
         {"id": "hoa-ky-2", "type": "person", "name": "Hoa Kỳ", "variants": [], "counts": [], "source": None},
     ]
-    (tmp_path / "entities.jsonl").write_text(
-        "".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8"
-    )
-    (tmp_path / "events.jsonl").write_text('{"id":"hop","name":"Họp"}\n', encoding="utf-8")
-    america, person, event = archive_entities(tmp_path)
+    america, person, event = entities(tmp_path, rows)
     assert america.names == ("Mỹ", "Hoa Kỳ")
     assert {"Hoa Kỳ", "America"} < set(america.aliases)
     assert america.address == "places/hoa-ky.html"
     assert person.aliases == ()
+    assert person.address == "people/once_h2.html#hoa-ky-2"  # has no page of its own
     assert (event.type, event.address) == ("event", "events/hop.html")

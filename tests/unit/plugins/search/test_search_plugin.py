@@ -39,7 +39,7 @@ def test_only_articles_with_a_search_document_are_found(tmp_path: Path) -> None:
     index = written(tmp_path, SimpleNamespace(title="Bài rút lại"), shown)
     assert [card[0] for card in index.cards()] == ["a"]
     assert index.group("u", "rut") == []
-    assert [row[:3] for row, _, _ in index.entities()] == [["person", "Nguyễn An", "people/an.html"]]
+    assert [row[:3] for row, _, _ in index.entities()] == [["person", "Nguyễn An", "people/once_aa.html#an"]]
 
 
 def test_an_archive_without_articles_has_an_index(tmp_path: Path) -> None:

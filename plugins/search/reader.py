@@ -144,7 +144,7 @@ class Reader:
 
     def removed(self) -> list[list[Any]]:
         """The removed lines of all documents."""
-        return self._listed("q", self.meta["passageSize"])
+        return self._listed("q", self.meta["removedSize"])
 
     def _listed(self, family: str, size: int) -> list[list[Any]]:
         files = range(-(-self.meta["count"] // size))

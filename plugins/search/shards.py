@@ -15,8 +15,15 @@ from plugins.search.keys import separator
 from plugins.search.postings import Lists
 from plugins.search.vocabulary import WHOLE, WRITTEN, Words
 
-TARGET = 6_000
-"""How many bytes of gzip a file should have."""
+TARGET = 5_000
+"""How many bytes of gzip a file of pairs has at most, unless it holds one group."""
+
+WORDS = 0.6
+"""What part of that a file of words has: most words that people ask for fill files of their own."""
+
+CHOICE = 0.25
+"""In the last part of a file the place is chosen where it ends, so that the next one begins with a short key
+(R. Bayer, K. Unterauer: Prefix B-trees, 1977)."""
 
 FIRST_RATIO = 0.5
 """What gzip is taken to make of the first file; then it is known."""
@@ -65,7 +72,7 @@ def shards(parts: Iterable[Lists], words: Words, kind: Kind, names: Names) -> It
                 packed = gzipped(data)
                 yield begins, packed
                 begins, ratio = after, len(packed) / len(data)
-            end = coded.end(group, TARGET / ratio)
+            end = coded.end(group, TARGET * (1 if kind.pairs else WORDS) / ratio)
             before, group = coded.shard(group, end), end
     if before or names:
         last = before or Shard("", (0, 0, 0), [b""] * 9)
@@ -101,9 +108,13 @@ class Coded:
         self._sizes = self._size()
 
     def end(self, group: int, size: float) -> int:
-        """Where a file that begins with ``group`` should end, if it shall have ``size`` bytes before compression."""
-        end = int(np.searchsorted(self._sizes, self._sizes[group] + int(size), side="left"))
-        return min(max(end, group + 1), self.groups)
+        """Where a file that begins with ``group`` should end, if it shall have at most ``size`` bytes before compression."""
+        limits = self._sizes[group] + np.array([size * (1 - CHOICE), size])
+        least, most = (int(each) for each in np.searchsorted(self._sizes, limits, side="right") - 1)
+        if most >= self.groups:
+            return self.groups
+        least, most = max(least, group + 1), max(most, group + 1)
+        return most - int(np.argmin(self._prefixes[least : most + 1][::-1]))
 
     def shard(self, start: int, end: int) -> Shard:
         """The groups from ``start`` to ``end`` as a file."""
@@ -157,13 +168,16 @@ class Coded:
         gaps[1:] -= lists.documents[:-1] + 1
         gaps[starts] = lists.documents[starts]
         self._gaps = varints(gaps)
+        has = np.repeat(lists.counts <= self._kind.where_up_to, lists.counts)
         if self._kind.exact:
             self._impacts = varints(lists.impacts.astype(np.int64) * 8 + (lists.flags >> 5))
         else:
-            step = steps(lists.impacts, self._kind.impacts) | lists.flags
-            self._impacts = (step.astype(np.uint8), np.arange(len(step) + 1))
+            step = steps(lists.impacts, self._kind.impacts)
+            if self._kind.where:
+                every_other = steps(lists.impacts, self._kind.impacts[1::2]) * 2 + 1
+                step = np.where(has, step, every_other)
+            self._impacts = ((step | lists.flags).astype(np.uint8), np.arange(len(step) + 1))
         if self._kind.where:
-            has = np.repeat(lists.counts <= self._kind.where_up_to, lists.counts)
             self._where = (lists.where[has], np.concatenate(([0], np.cumsum(has))))
         else:
             self._where = (np.zeros(0, dtype=np.uint8), np.zeros(len(gaps) + 1, dtype=np.int64))

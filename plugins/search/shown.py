@@ -11,11 +11,14 @@ from typing import Any
 from plugins.search.documents import Document, Entity, Line
 from plugins.search.encode import gzipped
 
-CARDS = 4
+CARDS = 3
 """How many cards a file holds."""
 
 PASSAGES = 4
 """Of how many articles a file holds the lines."""
+
+FURNITURE = 32
+"""Of how many articles a file holds the removed lines: they are few, and seldom asked for."""
 
 LEAD = 160
 """How many characters of the lead a card shows."""

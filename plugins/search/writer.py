@@ -30,7 +30,7 @@ from plugins.search.postings import (
     word_occurrences,
 )
 from plugins.search.shards import Kind, shards
-from plugins.search.shown import CARDS, PASSAGES
+from plugins.search.shown import CARDS, FURNITURE, PASSAGES
 from plugins.search.stream import Stream
 from plugins.search.typeahead import rows, top, typeahead_files
 from plugins.search.vocabulary import Words
@@ -105,9 +105,9 @@ def _written(gathered: Gathered, files: Files, exact: bool) -> dict[str, Any]:
     of_source = gathered.source_numbers({each.entity.name: place for place, each in enumerate(sources)})
     _write_each(files, "c", enumerate(gathered.cards.cards(order, of_source)))
     _write_each(files, "p", enumerate(gathered.passages.files(order, PASSAGES)))
-    _write_each(files, "q", enumerate(gathered.removed.files(order, PASSAGES)))
+    _write_each(files, "q", enumerate(gathered.removed.files(order, FURNITURE)))
     files.write("days", gzipped(_days(days)))
-    return meta | _years(days) | {"cardSize": CARDS, "passageSize": PASSAGES}
+    return meta | _years(days) | {"cardSize": CARDS, "passageSize": PASSAGES, "removedSize": FURNITURE}
 
 
 def _write_words(
@@ -117,7 +117,7 @@ def _write_words(
     words = Words.of(stream.vocabulary.exact, stream.vocabulary.folded)
     common = Common(words, stream.spellings(), len(number))
     impacts = impact_table()
-    where_up_to = max(LEAST_WHERE, len(number) // 10)
+    where_up_to = max(LEAST_WHERE, len(number) // 40)
     u, b, r = _occurrences(stream, words, number, exact)
     in_words, in_pairs = names(numbered, len(number))
 

@@ -73,7 +73,8 @@
 
     /* The lines of articles, or with ``removed`` those taken for page furniture: {n, class, text, said}. */
     async function lines(numbers, removed, missing) {
-      const found = await entries(removed ? "q" : "p", (await meta()).passageSize, numbers, missing);
+      const { passageSize, removedSize } = await meta();
+      const found = await (removed ? entries("q", removedSize, numbers, missing) : entries("p", passageSize, numbers, missing));
       for (const [number, rows] of found) {
         found.set(number, (rows || []).map(([n, kind, text, said]) => ({ n, class: kind, text, said: said || [] })));
       }

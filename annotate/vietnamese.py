@@ -61,11 +61,6 @@ def y_as_i(word: str) -> str:
     return word.translate(Y_TO_I) if Y_SYLLABLE.fullmatch(word) else word
 
 
-def fold_key(word: str) -> str:
-    """What all spellings of a word share: lower case, no accents, i for y: "Kỹ", "kĩ", "ky" -> "ki"."""
-    return fold(y_as_i(canonical(word.lower())))
-
-
 def sort_key(text: str) -> SortKey:
     """Key for Vietnamese alphabetical order: letters first (a ă â b c d đ e ê …), then tones, then the text itself.
 

@@ -17,13 +17,6 @@ WHITE = re.compile(r"\s+")
 TAIL = re.compile(r"\d[/.,:]$|[\w]-$")
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "ix": 9, "x": 10, "xi": 11, "xii": 12, "xiii": 13,
          "xiv": 14, "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}  # fmt: skip
-UNIT_NAMES: dict[str, ShiftUnit] = {
-    "năm": "year",
-    "tháng": "month",
-    "tuần": "week",
-    "quý": "quarter",
-    "quí": "quarter",
-}
 LONG_UNITS: dict[str, ShiftUnit] = {"Y": "year", "M": "month", "W": "week", "D": "day", "N": "day"}
 
 

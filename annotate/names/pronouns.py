@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotate.names.context import LineContext
@@ -114,8 +114,3 @@ def _speaker(sentence: Sequence[Named], gender: str) -> str | None:
     """Who speaks in the sentence before, where a pronoun opens the next: Ông Lavrov nói ông Tillerson… Ông mong…"""
     first = sentence[0]
     return first.entity if first.speaks and gender in first.genders else None
-
-
-def gendered(people: Mapping[str, frozenset[str]], entity: str) -> frozenset[str]:
-    """The genders told of a person, by entity."""
-    return people.get(entity, frozenset())

@@ -30,7 +30,6 @@ RESTARTS = frozenset(
 )
 JOINERS = frozenset(("của", "và", "cùng", "thuộc", "ở", "từ", "trong", "về", "kiêm", "gốc"))
 DISTRICTS = frozenset(("huyện", "tỉnh", "xã", "quận", "phường", "tp", "bang", "thôn", "ấp", "thị", "khu"))
-VAGUE_PRONOUNS = frozenset(("thị", "y", "nó", "em", "con"))
 CLOSERS = frozenset(("đó", "này", "ấy", "nay", "qua"))
 PASSIVE = frozenset(("bị", "được"))
 NOBODY = frozenset(("ai", "đừng", "chớ", "hãy", "xin"))

@@ -109,11 +109,13 @@ class Coded:
 
     def end(self, group: int, size: float) -> int:
         """Where a file that begins with ``group`` should end, if it shall have at most ``size`` bytes before compression."""
-        limits = self._sizes[group] + np.array([size * (1 - CHOICE), size])
-        least, most = (int(each) for each in np.searchsorted(self._sizes, limits, side="right") - 1)
+        begin = self._sizes[group]
+        most = int(np.searchsorted(self._sizes, begin + size, side="right")) - 1
+        most = max(most, group + 1)
         if most >= self.groups:
             return self.groups
-        least, most = max(least, group + 1), max(most, group + 1)
+        least = int(np.searchsorted(self._sizes, begin + size * (1 - CHOICE)))
+        least = min(max(least, group + 1), most)
         return most - int(np.argmin(self._prefixes[least : most + 1][::-1]))
 
     def shard(self, start: int, end: int) -> Shard:

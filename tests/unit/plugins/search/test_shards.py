@@ -6,6 +6,7 @@ import gzip
 from bisect import bisect_right
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from plugins.search import shards
@@ -46,3 +47,30 @@ def test_a_small_index_says_the_same_as_one_in_many_files(index: Reader, tmp_pat
     write_index(seed_documents(), PEOPLE, tmp_path)
     for family in ("u", "b", "r"):
         assert list(Reader(tmp_path).groups(family)) == list(index.groups(family))
+
+
+@pytest.fixture
+def coded() -> shards.Coded:
+    """Five groups of 10, 10, 60, 10 and 60 bytes, and how many bytes of their keys those before have."""
+    made = shards.Coded.__new__(shards.Coded)
+    made.groups = 5
+    made._sizes = np.array([0, 10, 20, 80, 90, 150])
+    made._prefixes = np.array([0, 0, 2, 1, 3], dtype=np.uint8)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("group", "size", "end"),
+    [
+        pytest.param(0, 40, 2, id="a group that does not fit begins the next file"),
+        pytest.param(2, 40, 3, id="a group that is too long stands alone"),
+        pytest.param(4, 40, 5, id="also the last one"),
+        pytest.param(1, 80, 3, id="of the places in the last part that with the shortest key is taken"),
+        pytest.param(0, 85, 3, id="not one before that part"),
+        pytest.param(0, 1000, 5, id="all that fits"),
+    ],
+)
+def test_a_file_ends_where_it_is_full_and_the_next_key_short(
+    coded: shards.Coded, group: int, size: float, end: int
+) -> None:
+    assert coded.end(group, size) == end

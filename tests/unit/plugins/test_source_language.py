@@ -47,3 +47,8 @@ def test_a_language_holds_for_what_is_inside_its_element_alone():
     assert marked(html) == (
         '<div lang="vi"><p>được</p><p lang="en">a word: <span lang="vi">được</span></p></div><p lang="vi">được</p>'
     )
+
+
+def test_a_word_of_a_hundred_thousand_letters_takes_no_time():
+    word = "a" * 100_000
+    assert marked(f"<p>{word} đồ one two</p>") == f'<p>{word} <span lang="vi">đồ</span> one two</p>'

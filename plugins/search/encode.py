@@ -1,7 +1,8 @@
-"""Numbers as bytes, many at a time, and bytes as gzip that is equal on every machine."""
+"""Numbers as bytes, many at a time; JSON; and bytes as gzip that is equal on every machine."""
 
 from __future__ import annotations
 
+import json
 import struct
 import zlib
 from typing import Any
@@ -53,6 +54,16 @@ def slices(source: Array, starts: Array, lengths: Array) -> Array:
     ends = np.cumsum(lengths)
     total = int(ends[-1]) if len(ends) else 0
     return source[np.repeat(starts - ends + lengths, lengths) + np.arange(total)]
+
+
+def json_text(value: Any) -> str:
+    """JSON without white space, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def json_bytes(value: Any) -> bytes:
+    """The same as UTF-8."""
+    return json_text(value).encode()
 
 
 def gzipped(data: bytes) -> bytes:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from plugins.search.documents import Entity
-from plugins.search.encode import gzipped, varint, varints
+from plugins.search.encode import gzipped, json_bytes, varint, varints
 
 TARGET = 24_000
 """How many bytes a file should have before compression."""
@@ -90,7 +89,7 @@ def _file(some: Sequence[Numbered]) -> bytes:
         ]
         for each in some
     ]
-    head = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+    head = json_bytes(rows)
     lists = b"".join(gaps(numbers) for each in some for numbers in (each.articles, each.spoken))
     return gzipped(varint(len(head)) + head + lists)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from plugins.search.encode import Array, gzipped, slices, varint, varints
+from plugins.search.encode import Array, gzipped, json_bytes, slices, varint, varints
 from plugins.search.keys import separator
 from plugins.search.postings import Lists
 from plugins.search.vocabulary import WHOLE, WRITTEN, Words
@@ -27,6 +26,12 @@ CHOICE = 0.25
 
 FIRST_RATIO = 0.5
 """What gzip is taken to make of the first file; then it is known."""
+
+COLUMNS = 9
+"""How many columns a file has."""
+
+LONGEST_FIRST = 200
+"""After a first word of more bytes nothing of a pair is shared: one byte says how much is."""
 
 Names = Mapping[str, Sequence[Any]]
 
@@ -52,7 +57,7 @@ class Shard:
 
     def file(self, names: Names) -> bytes:
         """The file with the names that belong into it."""
-        last = json.dumps(names, ensure_ascii=False, separators=(",", ":")).encode() if names else b""
+        last = json_bytes(names) if names else b""
         _, suffixes, shapes, _, written, counts, gaps, impacts, where = self.columns
         lengths = map(len, (suffixes, shapes, written, counts, gaps, impacts, where, last))
         return b"".join((*map(varint, (*self.numbers, *lengths)), *self.columns, last))
@@ -75,7 +80,7 @@ def shards(parts: Iterable[Lists], words: Words, kind: Kind, names: Names) -> It
             end = coded.end(group, TARGET * (1 if kind.pairs else WORDS) / ratio)
             before, group = coded.shard(group, end), end
     if before or names:
-        last = before or Shard("", (0, 0, 0), [b""] * 9)
+        last = before or Shard("", (0, 0, 0), [b""] * COLUMNS)
         yield begins, gzipped(last.file(_between(names, keys, begins, None)))
 
 
@@ -199,7 +204,7 @@ class Coded:
         else:
             again = np.zeros(self.groups, dtype=np.int64)
             again[1:] = words.shared(second[1:], second[:-1])
-            changed |= lengths[first] > 200  # one byte says how much is shared
+            changed |= lengths[first] > LONGEST_FIRST
             again[changed] = 0
             self._prefixes = np.where(changed, shared, lengths[first] + 1 + again).astype(np.uint8)
             segments = [

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from plugins.search.documents import Document, Entity, Line
-from plugins.search.encode import gzipped
+from plugins.search.encode import gzipped, json_text
 
 CARDS = 3
 """How many cards a file holds."""
@@ -61,7 +60,7 @@ class Spool:
 
 def card(document: Document) -> str:
     """What a result says of an article, but for the number of its source."""
-    return _json(
+    return json_text(
         [
             document.id,
             document.title or None,
@@ -75,12 +74,12 @@ def card(document: Document) -> str:
 
 def passages(document: Document, entities: Mapping[str, Entity]) -> str:
     """The lines of an article with what is said in them."""
-    return _json([[line.n, line.cls, line.text, _said(line, entities)] for line in document.lines])
+    return json_text([[line.n, line.cls, line.text, _said(line, entities)] for line in document.lines])
 
 
 def removed(document: Document) -> str:
     """The removed lines of an article."""
-    return _json([[line.n, line.reason, line.text] for line in document.removed])
+    return json_text([[line.n, line.reason, line.text] for line in document.removed])
 
 
 def shortened(text: str) -> str:
@@ -109,7 +108,3 @@ def _said(line: Line, entities: Mapping[str, Entity]) -> list[list[Any]]:
         who = [entity.name, entity.address] if entity else [said.speaker, None]
         made.append([units(said.start), units(said.end), *who])
     return made
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from plugins.search.encode import gzipped
+from plugins.search.encode import gzipped, json_bytes
 from plugins.search.entities import Numbered
 from plugins.search.keys import separator
 from plugins.search.tokens import words
@@ -49,13 +48,13 @@ def typeahead_files(made: Sequence[Row]) -> Iterator[tuple[str, bytes]]:
     size, begins = 0, ""
     for row in made:
         if size > TARGET and row[0] != some[-1][0]:
-            yield begins, gzipped(_json(some))
+            yield begins, gzipped(json_bytes(some))
             begins = separator(some[-1][0], row[0])
             some, size = [], 0
         some.append(row)
         size += 2 * len(row[0]) + 2 * len(row[1]) + 30
     if some:
-        yield begins, gzipped(_json(some))
+        yield begins, gzipped(json_bytes(some))
 
 
 def top(made: Sequence[Row], begins: Sequence[str]) -> bytes:
@@ -72,7 +71,7 @@ def top(made: Sequence[Row], begins: Sequence[str]) -> bytes:
         prefix: [row[1:] for row in _different(sorted(found, key=lambda row: (-row[3], row[0], row[1])))]
         for prefix, found in sorted(of.items())
     }
-    return gzipped(_json(best))
+    return gzipped(json_bytes(best))
 
 
 def _different(found: Iterable[Row]) -> list[Row]:
@@ -81,7 +80,3 @@ def _different(found: Iterable[Row]) -> list[Row]:
     for row in found:
         firsts.setdefault((row[1], row[4]), row)
     return list(firsts.values())[:TOP]
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from math import log2
 
-from plugins.search.encode import gzipped, varint
+from plugins.search.encode import gzipped, json_bytes, varint
 from plugins.search.keys import shared
 
 LONGEST = 24
@@ -25,6 +24,6 @@ def wordlist(counts: Mapping[str, int], shown: Mapping[str, str]) -> bytes:
         suffixes += key[kept:] + b"\n"
         before = key
     numbers = bytes(min(255, round(8 * log2(counts[word]))) for word in chosen)
-    tail = json.dumps(shown, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    tail = json_bytes(dict(sorted(shown.items())))
     head = b"".join(map(varint, (len(chosen), len(suffixes), len(numbers))))
     return gzipped(head + bytes(prefixes) + bytes(suffixes) + numbers + tail)

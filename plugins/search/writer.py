@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
@@ -14,7 +13,7 @@ import numpy as np
 
 from plugins.search.common import Common
 from plugins.search.documents import Document, Entity
-from plugins.search.encode import gzipped, varint
+from plugins.search.encode import gzipped, json_bytes, varint
 from plugins.search.entities import Numbered, entity_files, offered
 from plugins.search.gather import Gathered
 from plugins.search.keys import front_coded
@@ -42,8 +41,13 @@ BOOSTS = {"title": 4.0, "lead": 1.5, "text": 1.0, "captions": 1.0, "people": 1.0
 """What a hit in each field weighs (docs/search-format.md, "Weights")."""
 
 STEPS = 32
+"""How many different impacts there are: five bits of a posting."""
+
 LEAST_IMPACT = 0.4
+"""The impact of the first step; hardly any word of an article counts less."""
+
 LEAST_WHERE = 200
+"""Lists of so many postings say where their words stand, however small the archive."""
 
 
 def write_index(
@@ -66,7 +70,7 @@ def write_index(
         meta = _written(gathered, files, exact)
     finally:
         gathered.close()
-    files.write("meta", gzipped(_json({"v": VERSION, "edition": files.edition(), **meta})))
+    files.write("meta", gzipped(json_bytes({"v": VERSION, "edition": files.edition(), **meta})))
 
 
 class Files:
@@ -204,7 +208,3 @@ def _years(keys: Sequence[Key]) -> dict[str, Any]:
         years.append([int(year), first, end])
         first = end
     return {"years": years, "undated": [first, len(keys)]}
-
-
-def _json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

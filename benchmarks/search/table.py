@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from benchmarks.search.compare import Measures
 from benchmarks.search.engines import OURS
@@ -15,6 +15,9 @@ GOALS = {
     "kB an article": 2.0,
 }
 """Of this project: kB of a first query by number of articles; share of title queries; share of phrases."""
+
+TEXTS = frozenset({"p", "q", "fragment"})
+"""Families that hold the texts of articles, of which passages are cut when results are shown."""
 
 Cell = Callable[[Measures], str]
 
@@ -39,12 +42,18 @@ def share(value: float) -> str:
     return f"{value:.3f}".removeprefix("0")
 
 
+def total(measures: Measures, without: Collection[str] = ()) -> int:
+    """Bytes of all families but those."""
+    return int(sum(size for name, (size, _) in measures.sizes.items() if name not in without))
+
+
 ROWS: Mapping[str, Cell] = {
     "build, CPU s": lambda m: f"{m.cost['cpu_s']:.1f}",
     "build, most memory, MB": lambda m: f"{m.cost['peak_mb']:,.0f}",
-    "index, MB": lambda m: mb(sum(size for size, _ in m.sizes.values())),
-    "index, kB an article": lambda m: f"{sum(size for size, _ in m.sizes.values()) / m.articles / 1000:.2f}",
-    "index, files": lambda m: f"{sum(files for _, files in m.sizes.values()):,.0f}",
+    "index with texts, MB": lambda m: mb(total(m)),
+    "index with texts, kB an article": lambda m: f"{total(m) / m.articles / 1000:.2f}",
+    "index without texts, kB an article": lambda m: f"{total(m, TEXTS) / m.articles / 1000:.2f}",
+    "files": lambda m: f"{sum(files for _, files in m.sizes.values()):,.0f}",
     "first query, kB until ten cards": lambda m: two(m.first["bytes"], kb),
     "first query, kB until the first cards": lambda m: two(m.first["early_bytes"], kb),
     "first query, requests": lambda m: two(m.first["requests"]),
@@ -105,8 +114,8 @@ def goals(measures: Sequence[Measures]) -> Iterator[str]:
             yield _goal(f"{n:,}: success@10, {name}", ours.quality[name][1], GOALS["success@10"])
         yield _goal(f"{n:,}: phrases, precision", ours.phrases[0], GOALS["precision"])
         yield _goal(f"{n:,}: phrases, recall", ours.phrases[1], GOALS["recall"])
-        size = sum(each[0] for each in ours.sizes.values()) / n / 1000
-        yield _goal(f"{n:,}: index, kB an article", size, GOALS["kB an article"], least=False)
+        size = total(ours, TEXTS) / n / 1000
+        yield _goal(f"{n:,}: index without texts, kB an article", size, GOALS["kB an article"], least=False)
         if peer := by.get(("Pagefind", n)):
             worse = list(behind(ours, peer))
             yield f"- {n:,}: not behind Pagefind: {'missed: ' + ', '.join(worse) if worse else 'met'}"
@@ -123,7 +132,8 @@ def behind(ours: Measures, peer: Measures) -> Iterator[str]:
     costs = {
         "build CPU": (ours.cost["cpu_s"], peer.cost["cpu_s"]),
         "build memory": (ours.cost["peak_mb"], peer.cost["peak_mb"]),
-        "bytes": tuple(sum(size for size, _ in each.sizes.values()) for each in (ours, peer)),
+        "bytes": (total(ours), total(peer)),
+        "bytes without texts": (total(ours, TEXTS), total(peer, TEXTS)),
         "files": tuple(sum(files for _, files in each.sizes.values()) for each in (ours, peer)),
         "next queries": (ours.latency["browser"][0], peer.latency["browser"][0]),
         "next queries p95": (ours.latency["browser"][1], peer.latency["browser"][1]),

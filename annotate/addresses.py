@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 Suffix = Literal["html", "md"]
@@ -28,6 +29,12 @@ def address(kind: str, id_: str, *, shared: bool = False, suffix: Suffix = "html
     if shared:
         return f"{FOLDERS[kind]}/{shared_list(id_)}.{suffix}#{id_}"
     return f"{FOLDERS[kind]}/{id_}.{suffix}"
+
+
+def found_address(content: Path, kind: str, id_: str) -> str:
+    """The page of an entity in the site made from the folder ``content``: its own, else the list that it shares."""
+    own = content / address(kind, id_, suffix="md")
+    return address(kind, id_, shared=not own.is_file())
 
 
 def shared_list(id_: str) -> str:

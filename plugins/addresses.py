@@ -13,6 +13,7 @@ from typing import Any
 
 from pelican import signals
 
+from annotate.addresses import address, event_address
 from plugins.records import rows
 
 Address = tuple[str, str]
@@ -21,8 +22,6 @@ Address = tuple[str, str]
 FILE = "addresses.json"
 ARTICLES, EVENTS, ENTITIES = 1500, 500, 1000
 """At most so many of each: the newest, those with most sources, those in most articles."""
-
-FOLDERS = {"person": "people", "place": "places", "organisation": "organisations", "thing": "things"}
 
 
 def addresses(articles: list[Any], content: Path) -> list[Address]:
@@ -34,15 +33,14 @@ def addresses(articles: list[Any], content: Path) -> list[Address]:
 def _events(content: Path) -> Iterator[Address]:
     events = rows(content / "data" / "events.jsonl")
     for event in nlargest(EVENTS, events, key=lambda each: (each["sources"], each["id"])):
-        yield f"events/{event['id']}.html", event["name"]
+        yield event_address(event["id"]), event["name"]
 
 
 def _entities(content: Path) -> Iterator[Address]:
     entities = rows(content / "data" / "entities.jsonl")
     for entity in nlargest(ENTITIES, entities, key=lambda each: (each["articles"], each["id"])):
-        page = f"{FOLDERS[entity['type']]}/{entity['id']}"
-        if (content / f"{page}.md").is_file():
-            yield f"{page}.html", entity["name"]
+        if (content / address(entity["type"], entity["id"], suffix="md")).is_file():
+            yield address(entity["type"], entity["id"]), entity["name"]
 
 
 def _write(generator: Any, **_: Any) -> None:

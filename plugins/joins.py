@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from collections.abc import Iterator
 from pathlib import Path
 from textwrap import shorten
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from annotate.invisible import comparable
-from plugins.records import Record, Records
+from plugins.records import Record, Records, rows
 
 SHORT = 30
 """So many characters of a title name an article whose outlet is not known."""
@@ -59,9 +57,9 @@ class Joins:
         self._copies: dict[str, list[Neighbour]] = {}
         self._parallel: dict[str, list[Parallel]] = {}
         self._teasers: dict[str, dict[int, str]] = {}
-        for event in _rows(data / "events.jsonl"):
+        for event in rows(data / "events.jsonl"):
             self._add_event(event)
-        for link in _rows(data / "links.jsonl"):
+        for link in rows(data / "links.jsonl"):
             self._add_link(link)
 
     def _add_event(self, event: Record) -> None:
@@ -127,10 +125,3 @@ class Joins:
 
 def _span(end: Record) -> Span:
     return end["start"], end["end"]
-
-
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    if path.is_file():
-        with path.open(encoding="utf-8") as file:
-            for line in file:
-                yield json.loads(line)

@@ -19,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican import signals
 
+from annotate.addresses import found_address
 from annotate.invisible import comparable
 from annotate.language import _
 from plugins.bylines import authors
@@ -31,7 +32,6 @@ LOCALES = {"vi": "vi_VN", "en": "en_GB"}
 IMAGE = "theme/social.png"
 IMAGE_SIZE = (1200, 630)
 SCHEMA_TYPES = {"person": "Person", "place": "Place", "organisation": "Organization"}
-FOLDERS = {"person": "people", "place": "places", "organisation": "organisations", "thing": "things"}
 TAGS = re.compile("<[^>]*>")
 
 Data = dict[str, Any]
@@ -48,6 +48,8 @@ class Page(NamedTuple):
     """The address of the site, without a slash at its end; "" where it is not known."""
 
     site: str
+    content: Path
+    """The folder that the site is made from."""
 
     @property
     def url(self) -> str:
@@ -75,6 +77,8 @@ def tags(context: Any, title: str, known: dict[str, Records]) -> Markup:
     """The tags for the head of the page that ``context`` renders; ``title`` is that of its ``<title>``."""
     article, made = context.get("article"), context.get("made")
     address = context.get("output_file") or ""
+    if address == NOT_FOUND:
+        return Markup('<meta name="robots" content="noindex">\n')
     page = Page(
         address=address,
         title=_plain(title).removesuffix(f" · {context['SITENAME']}").strip(),
@@ -86,9 +90,8 @@ def tags(context: Any, title: str, known: dict[str, Records]) -> Markup:
         else "website",
         root=context.get("ARCHIVE_URL") or "",
         site=context["SITENAME"],
+        content=Path(context["PATH"]),
     )
-    if address == NOT_FOUND:
-        return Markup('<meta name="robots" content="noindex">\n')
     found = [*_general(page, context), *(_citation(article.record, page) if article else ())]
     found += [_script(data) for data in _linked_data(page, article, made, known)]
     return Markup("\n".join(found) + "\n")
@@ -249,7 +252,7 @@ def _folder_name(folder: str) -> str:
 
 
 def _address(page: Page, kind: str, entity: str) -> str:
-    return f"{page.root}/{FOLDERS[kind]}/{entity}.html" if page.root and entity else ""
+    return f"{page.root}/{found_address(page.content, kind, entity)}" if page.root and entity else ""
 
 
 def _thing(kind: str, **properties: Any) -> Data:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from annotate.addresses import address, event_address
+from annotate.addresses import event_address, found_address
 from annotate.authorities import load
 from annotate.invisible import comparable
 from annotate.rules import reason
@@ -68,7 +68,7 @@ def archive_entities(content: Path) -> Iterator[Entity]:
             tuple(name for name in record.surfaces if name not in record.ambiguous)
             if record and known
             else (),
-            _address(content, row["type"], row["id"]),
+            found_address(content, row["type"], row["id"]),
         )
     for row in rows(content / "data" / "events.jsonl"):
         yield Entity(row["id"], "event", row["name"], (), (), event_address(row["id"]))
@@ -96,9 +96,3 @@ def _most_frequent_first(names: Sequence[str], counts: Sequence[int]) -> tuple[s
     return tuple(
         name for _, name in sorted(zip(counts, names, strict=True), key=lambda each: (-each[0], each[1]))
     )
-
-
-def _address(content: Path, kind: str, id_: str) -> str:
-    """An entity's own page, or the list that it shares with others of one article alone."""
-    own = content / address(kind, id_, suffix="md")
-    return address(kind, id_, shared=not own.is_file())

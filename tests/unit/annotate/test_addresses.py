@@ -1,12 +1,21 @@
+from pathlib import Path
+
 import pytest
 
-from annotate.addresses import address, day_address, event_address, nth, shared_list
+from annotate.addresses import address, day_address, event_address, found_address, nth, shared_list
 
 
 def test_an_entitys_folder_tells_its_type():
     assert address("person", "sergei-lavrov") == "people/sergei-lavrov.html"
     assert address("organisation", "un", suffix="md") == "organisations/un.md"
     assert event_address("hoi-dam") == "events/hoi-dam.html"
+
+
+def test_an_entity_without_a_page_of_its_own_is_found_on_a_list(tmp_path: Path) -> None:
+    (tmp_path / "people").mkdir()
+    (tmp_path / "people" / "tran-an.md").touch()
+    assert found_address(tmp_path, "person", "tran-an") == "people/tran-an.html"
+    assert found_address(tmp_path, "person", "tran-binh") == "people/once_tb.html#tran-binh"
 
 
 def test_a_shared_list_follows_from_the_id_alone():

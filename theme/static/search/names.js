@@ -37,8 +37,9 @@
     return all ? form.length : 0;
   }
 
+  /* The id of an entity: the file of its page, or the place on a page that it shares. */
   function stem(url) {
-    return url ? url.replace(/^.*\//, "").replace(/\.html$/, "") : "";
+    return url ? url.replace(/^.*[/#]/, "").replace(/\.html$/, "") : "";
   }
 
   /* What a result page says of a name. */

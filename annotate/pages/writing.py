@@ -7,7 +7,6 @@ page of lists is a copy.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
@@ -131,9 +130,3 @@ def pager(path: str, number: int, pages: int) -> list[str]:
     before = f"[{_('Trang trước')}](../{nth(path, number - 1)})" if number > 1 else ""
     after = f"[{_('Trang sau')}](../{nth(path, number + 1)})" if number < pages else ""
     return ["---", joined(before, _("Trang {n}/{pages}").format(n=number, pages=pages), after)]
-
-
-def json_field(row: str) -> tuple[str, str]:
-    """A row of front matter read back."""
-    key, _, value = row.partition(": ")
-    return key, json.loads(value)

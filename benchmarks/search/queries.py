@@ -24,8 +24,6 @@ LENGTHS = (2, 3, 4)
 """Words of a query that is one piece of text."""
 BEST = 3
 """Pieces come from the third of an article's pieces that is rarest."""
-ROOM = 10
-"""A phrase of the test of phrases stands at most in one of so many articles."""
 LETTERS = "abcdeghiklmnopqrstuvxy"
 
 WORD = re.compile(r"[^\W_]+")

@@ -44,7 +44,7 @@
   const SHORT_YEAR = /^(?:thang\s+)?(\d{1,2})[/.\-–](\d\d)$/;
 
   /* The date that ``text`` is: {from, to, unit, label}, from the day ``from`` to before the day ``to``, as
-     "2017-04-12"; {bad: true, suggest} where no calendar has it, ``suggest`` being the nearest date or null; null
+     "2017-04-12", its label in numbers alone, which every language reads; {bad: true, suggest} where no calendar has it, ``suggest`` being the nearest date or null; null
      where it is no date. ``years``: first and last year of the archive, to complete years of two digits. */
   function parse(text, { years } = {}) {
     const trimmed = String(text).normalize("NFC").trim();
@@ -98,7 +98,7 @@
 
   function period(year, month = 0, day = 0, months = 1) {
     if (day) return made(year, month, day, year, month, day + 1, "day", day + "/" + month + "/" + year);
-    if (months > 1) return made(year, month, 1, year, month + months, 1, "quarter", "quý " + ROMAN[(month - 1) / 3].toUpperCase() + "/" + year);
+    if (months > 1) return made(year, month, 1, year, month + months, 1, "quarter", month + "–" + (month + months - 1) + "/" + year);
     if (month) return made(year, month, 1, year, month + 1, 1, "month", month + "/" + year);
     return made(year, 1, 1, year + 1, 1, 1, "year", String(year));
   }

@@ -78,6 +78,19 @@ def test_impossible_and_ambiguous_dates_suggest_the_nearest(
 
 
 @pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("ngày 12 tháng tư 2017", "12/4/2017"),
+        ("April 2017", "4/2017"),
+        ("quý II/2017", "4–6/2017"),
+        ("năm 2017", "2017"),
+    ],
+)
+def test_what_a_date_means_is_told_in_no_language(node: Any, text: str, label: str) -> None:
+    assert read(node, text)["label"] == label
+
+
+@pytest.mark.parametrize(
     "text", ["", "nga", "tháng", "năm nay", "hôm qua", "2017 nga", "may", "ngày 12 tháng 4 năm", "v2017"]
 )
 def test_other_text_is_no_date(node: Any, text: str) -> None:

@@ -44,8 +44,9 @@
   const SHORT_YEAR = /^(?:thang\s+)?(\d{1,2})[/.\-–](\d\d)$/;
 
   /* The date that ``text`` is: {from, to, unit, label}, from the day ``from`` to before the day ``to``, as
-     "2017-04-12", its label in numbers alone, which every language reads; {bad: true, suggest} where no calendar has it, ``suggest`` being the nearest date or null; null
-     where it is no date. ``years``: first and last year of the archive, to complete years of two digits. */
+     "2017-04-12", its label in numbers alone, which every language reads; {bad: true, suggest} where no calendar has it,
+     ``suggest`` being the nearest date or null; null where it is no date. ``years``: first and last year of the archive, to
+     complete years of two digits. */
   function parse(text, { years } = {}) {
     const trimmed = String(text).normalize("NFC").trim();
     const read = at(trimmed, { years });

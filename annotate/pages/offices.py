@@ -36,7 +36,7 @@ def office_rows(index: Index, entity: Record) -> Iterator[str]:
             label = _("nguyên {office}").format(office=label)
         when = [*filter(None, map(_term, held.records))] or [*filter(None, map(_span_told, held.records))][:1]
         words = f"{label}{body}" + (f": {'; '.join(when)}" if when else "")
-        yield told(words, ", ".join([*_passages(index, held.records).values()][:FEW_PASSAGES]))
+        yield told(words, "; ".join([*_passages(index, held.records).values()][:FEW_PASSAGES]))
 
 
 def grouped(offices: Iterable[Record]) -> list[Held]:
@@ -86,13 +86,14 @@ def _without_former(label: str) -> str:
 
 
 def _passages(index: Index, offices: Iterable[Record]) -> dict[int, str]:
-    """The first passage of each article that tells of an office, by its outlet."""
+    """The first passage of each article that tells of an office, by its outlet and date of publication."""
     out: dict[int, str] = {}
     for each in chain.from_iterable(office.get("evidence") or () for office in offices):
         n = index.number.get(each["article"])
         if n is not None and n not in out:
             article = index.articles[n]
-            out[n] = link(article.source or article.title, article.line_path(each["start"] or 0))
+            source = article.source or _("không rõ nguồn")
+            out[n] = link(f"{source} {article.when}", article.line_path(each["start"] or 0))
     return out
 
 

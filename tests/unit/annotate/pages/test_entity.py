@@ -55,7 +55,9 @@ def test_offices_of_the_record_have_terms_and_those_of_articles_their_passage(ma
     ]
     page = pages(make("a", "Tin\nnguyên giám đốc Trần Bình."), entities=entities)["people/binh.md"]
     assert "- **Chủ tịch** [Hà Nội](../places/ha-noi.md): 2015 – 1/6/2018\n" in page
-    assert "- nguyên **Giám đốc**: theo bài đăng 3–4/5/2018  \n  [Báo Mới](../articles/a.md#l2)" in page
+    assert (
+        "- nguyên **Giám đốc**: theo bài đăng 3–4/5/2018  \n  [Báo Mới 3/5/2018](../articles/a.md#l2)" in page
+    )
 
 
 def test_statements_stand_in_order_of_date(make, pages):
@@ -112,7 +114,7 @@ def test_an_office_told_without_its_country_joins_the_one_that_has_one(make, pag
     ]
     page = pages(make("a", "Tin\nnguyên giám đốc Trần Bình."), entities=entities)["people/binh.md"]
     assert (
-        "- **Chủ tịch** [Hà Nội](../places/ha-noi.md): 2015 – 1/6/2018  \n  [Báo Mới](../articles/a.md#l2)\n"
+        "- **Chủ tịch** [Hà Nội](../places/ha-noi.md): 2015 – 1/6/2018  \n  [Báo Mới 3/5/2018](../articles/a.md#l2)\n"
         in page
     )
     assert page.count("**Chủ tịch**") == 1

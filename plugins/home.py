@@ -22,6 +22,11 @@ HEIGHT = 40
 PEOPLE = 12
 REPORTS = 5
 
+FEW_ARTICLES = 10
+"""An archive of no more shows all of them, so that none needs to stand out."""
+
+CONNECTED = 3
+
 
 class Years(NamedTuple):
     """A year or a decade of the strip: how many articles were published then."""
@@ -44,6 +49,13 @@ class Person(NamedTuple):
     articles: int
 
 
+class Connected(NamedTuple):
+    """An article that is joined with many others: told the same event, goes on from it, is related to it."""
+
+    article: str
+    others: int
+
+
 class Home(NamedTuple):
     """The figures and choices of the first page."""
 
@@ -62,18 +74,22 @@ class Home(NamedTuple):
     event: Record | None
     """The event with the most independent sources; None where each has one at most."""
 
+    connected: tuple[Connected, ...]
+    """The articles that are joined with most others, no two of them with one another; none in a small archive."""
+
 
 def home(
     published: Iterable[Record | None],
     entities: Iterable[Record],
     events: Iterable[Record],
+    links: Iterable[Record],
     page_of: Callable[[str], str],
 ) -> Home:
     """The first page's figures.
 
-    ``published`` are the articles' dates of publication, ``entities`` and ``events`` the records of those tables;
-    ``page_of`` gives the address of a generated page by its name ("chronology/2017"), or an empty text where there is
-    none.
+    ``published`` are the articles' dates of publication, ``entities``, ``events`` and ``links`` the records of those
+    tables; ``page_of`` gives the address of a generated page by its name ("chronology/2017"), or an empty text where
+    there is none.
     """
     known = [_year(each) for each in published]
     counts = Counter(year for year in known if year)
@@ -87,6 +103,7 @@ def home(
         len(known) - counts.total(),
         tuple(_with_pages(people, page_of)),
         max(filter(_is_documented, events), key=_documentation, default=None),
+        tuple(_connected(links)) if len(known) > FEW_ARTICLES else (),
     )
 
 
@@ -119,8 +136,26 @@ def _is_documented(event: Record) -> bool:
     return bool(event["sources"] > 1)
 
 
-def _documentation(event: Record) -> tuple[int, int, str]:
-    return event["sources"], len(event["reports"]), event["id"]
+def _documentation(event: Record) -> tuple[int, int, int, str]:
+    reporting = sum(not report["recalls"] for report in event["reports"])
+    return event["sources"], reporting, len(event["reports"]), event["id"]
+
+
+def _connected(links: Iterable[Record]) -> Iterator[Connected]:
+    """Those with most neighbours; of a group that is joined throughout, such as the reports of one event, one alone."""
+    joined: dict[str, set[str]] = {}
+    for each in links:
+        one, other = each["from"]["article"], each["to"]["article"]
+        if one != other:
+            joined.setdefault(one, set()).add(other)
+            joined.setdefault(other, set()).add(one)
+    shown: list[str] = []
+    for article in sorted(joined, key=lambda article: (-len(joined[article]), article)):
+        if len(shown) == CONNECTED:
+            return
+        if joined[article].isdisjoint(shown):
+            shown.append(article)
+            yield Connected(article, len(joined[article]))
 
 
 def _strip(counts: Counter[int], page_of: Callable[[str], str]) -> Iterator[Years]:
@@ -149,6 +184,7 @@ def _tell(generator: Any) -> None:
         [article.record["published"] for article in generator.articles],
         rows(content / "data" / "entities.jsonl"),
         rows(content / "data" / "events.jsonl"),
+        rows(content / "data" / "links.jsonl"),
         page_of,
     )
 

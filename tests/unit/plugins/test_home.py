@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import Any
 
 from plugins.home import HEIGHT, Home, home
@@ -17,24 +18,30 @@ def person(key: str, articles: int, mentions: int = 1, kind: str = "person") -> 
     return {"id": key, "type": kind, "name": key.title(), "articles": articles, "mentions": mentions}
 
 
-def event(key: str, sources: int, reports: int = 2) -> Record:
-    return {"id": key, "sources": sources, "reports": [{"article": str(n)} for n in range(reports)]}
+def event(key: str, sources: int, reports: int = 2, recalls: int = 0) -> Record:
+    told = [{"article": str(n), "recalls": n >= reports} for n in range(reports + recalls)]
+    return {"id": key, "sources": sources, "reports": told}
+
+
+def link(one: str, other: str) -> Record:
+    return {"kind": "related", "from": {"article": one}, "to": {"article": other}}
 
 
 def figures(
     dates: list[Record | None] | None = None,
     entities: list[Record] | None = None,
     events: list[Record] | None = None,
+    links: list[Record] | None = None,
     missing: tuple[str, ...] = (),
 ) -> Home:
     def page_of(name: str) -> str:
         return "" if name in missing else f"{name}.html"
 
-    return home(dates or [], entities or [], events or [], page_of)
+    return home(dates or [], entities or [], events or [], links or [], page_of)
 
 
 def test_an_empty_archive_has_no_years_no_people_and_no_event() -> None:
-    assert figures() == Home({}, 0, 0, (), 0, (), None)
+    assert figures() == Home({}, 0, 0, (), 0, (), None, ())
 
 
 def test_articles_without_a_certain_year_are_counted_apart() -> None:
@@ -92,3 +99,20 @@ def test_the_event_with_most_independent_sources_is_shown_and_none_with_one() ->
         events=[event("copied", 1, 9), event("small", 2, 3), event("large", 3), event("long", 2, 8)]
     )
     assert found.event == event("large", 3)
+
+
+def test_an_article_that_recalls_an_event_does_not_document_it() -> None:
+    found = figures(events=[event("told", 2, 3), event("recalled", 2, 2, recalls=5)])
+    assert found.event == event("told", 2, 3)
+
+
+def test_the_articles_with_most_neighbours_are_shown_one_of_each_group() -> None:
+    group = [link(one, other) for one, other in combinations("abcd", 2)]
+    found = figures(
+        [None] * 11, links=[*group, link("d", "c"), link("e", "f"), link("e", "g"), link("h", "h")]
+    )
+    assert [(each.article, each.others) for each in found.connected] == [("a", 3), ("e", 2)]
+
+
+def test_a_small_archive_needs_no_list_of_connected_articles() -> None:
+    assert figures([None] * 10, links=[link("a", "b")]).connected == ()

@@ -34,6 +34,9 @@ LENGTH, REACH = 120.0, 330.0
 WIDTH, STRETCH, CROWD = 740.0, 1.5, 3.2
 """How wide the drawing is at most, how much wider than high a small one is, and its room to that of all the names."""
 
+NARROW = 350.0
+"""How wide the drawing for phones is, where a wide one would be cut off or too small to read."""
+
 GOLDEN = 2.399963229728653
 """The golden angle: points on a spiral by it lie nowhere close."""
 
@@ -53,16 +56,19 @@ class Bond(NamedTuple):
     strength: int
 
 
-def network(nodes: Sequence[Node], bonds: Sequence[Bond], what: str) -> Markup:
-    """The drawing of ``nodes`` and ``bonds``; nothing where there is no bond. ``what`` names the drawing."""
+def network(nodes: Sequence[Node], bonds: Sequence[Bond], what: str, width: float = WIDTH) -> Markup:
+    """The drawing of ``nodes`` and ``bonds``; nothing where there is no bond. ``what`` names the drawing.
+
+    It is ``width`` wide at most, or as wide as the longest name.
+    """
     if not bonds:
         return Markup()
     weight = [sum(bond.strength for bond in bonds if n in bond[:2]) for n in range(len(nodes))]
     sizes = [SIZES[rank] for rank in _ranks(weight)]
     boxes = np.array([box(node.name, size) for node, size in zip(nodes, sizes, strict=True)])
-    places = layout(boxes, bonds, weight)
+    places = layout(boxes, bonds, weight, width)
     places -= (places - boxes / 2).min(axis=0) - GAP
-    width, height = (places + boxes / 2).max(axis=0) + GAP
+    right, foot = (places + boxes / 2).max(axis=0) + GAP
     most = max(bond.strength for bond in bonds)
     lines = [_line(places, bond, most) for bond in bonds]
     names = [
@@ -72,10 +78,10 @@ def network(nodes: Sequence[Node], bonds: Sequence[Bond], what: str) -> Markup:
     return element(
         "svg",
         element("g", Markup("").join(lines)) + Markup("").join(names),
-        class_="network",
-        width=f"{width:.0f}",
-        height=f"{height:.0f}",
-        viewBox=f"0 0 {width:.0f} {height:.0f}",
+        class_="network narrow" if width < WIDTH else "network",
+        width=f"{right:.0f}",
+        height=f"{foot:.0f}",
+        viewBox=f"0 0 {right:.0f} {foot:.0f}",
         role="group",
         aria_label=what,
     )
@@ -86,9 +92,9 @@ def box(name: str, size: float) -> tuple[float, float]:
     return len(name) * size * CHARACTER + 2 * PADDING, size + 2 * PADDING
 
 
-def layout(boxes: Points, bonds: Sequence[Bond], weight: Sequence[float]) -> Points:
+def layout(boxes: Points, bonds: Sequence[Bond], weight: Sequence[float], width: float = WIDTH) -> Points:
     """The centres (n × 2) of ``boxes`` (widths and heights, n × 2): bonds short, no two boxes closer than ``GAP``."""
-    return _apart(_forces(len(boxes), bonds, weight), boxes)
+    return _apart(_forces(len(boxes), bonds, weight), boxes, width)
 
 
 def overlaps(places: Points, boxes: Points) -> bool:
@@ -121,13 +127,13 @@ def _forces(count: int, bonds: Sequence[Bond], weight: Sequence[float]) -> Point
     return np.asarray(places, dtype=np.float64)
 
 
-def _apart(places: Points, boxes: Points) -> Points:
-    """Fit a drawing into ``WIDTH`` and push its boxes apart, each pair the shorter way; where that does not end, the
+def _apart(places: Points, boxes: Points, width: float) -> Points:
+    """Fit a drawing into ``width`` and push its boxes apart, each pair the shorter way; where that does not end, the
     drawing grows higher."""
     room = boxes + GAP
     half = room[:, 0] / 2
     wide = max(
-        float(room[:, 0].max()), min(WIDTH, float(np.sqrt((room[:, 0] * room[:, 1]).sum() * CROWD * STRETCH)))
+        float(room[:, 0].max()), min(width, float(np.sqrt((room[:, 0] * room[:, 1]).sum() * CROWD * STRETCH)))
     )
     high = float((room[:, 0] * room[:, 1]).sum()) * CROWD / wide
     places = places - places.min(axis=0)

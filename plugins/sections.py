@@ -16,7 +16,7 @@ from annotate.pages.chronology import HAPPENED, PUBLISHED, month_heading
 from annotate.pages.headings import HEADINGS
 from annotate.pages.writing import fragment
 from plugins.chart import bars
-from plugins.network import Bond, Node, network
+from plugins.network import NARROW, Bond, Node, network
 from plugins.prose import (
     DAY,
     LINK,
@@ -164,7 +164,8 @@ def _network(rows: Sequence[Sequence[str]]) -> Markup:
         one, other = (numbers.setdefault(end, len(numbers)) for end in ends)
         bonds.append(Bond(one, other, sum(map(_whole, row[2:]))))
     nodes = [Node(Markup(inline(words)).unescape(), page_path(href)) for words, href in numbers]
-    return network(nodes, bonds, _("Những người được nhắc đến cùng nhau; bảng bên cạnh có cùng nội dung"))
+    what = _("Những người được nhắc đến cùng nhau; bảng bên cạnh có cùng nội dung")
+    return network(nodes, bonds, what) + network(nodes, bonds, what, NARROW)
 
 
 def _whole(words: str) -> int:

@@ -3,7 +3,7 @@ from random import Random
 import numpy as np
 import pytest
 
-from plugins.network import WIDTH, Bond, Node, box, layout, network, overlaps
+from plugins.network import NARROW, WIDTH, Bond, Node, box, layout, network, overlaps
 
 
 def graph(nodes: int, bonds: int, seed: int) -> tuple[list[Node], list[Bond]]:
@@ -14,16 +14,17 @@ def graph(nodes: int, bonds: int, seed: int) -> tuple[list[Node], list[Bond]]:
     return people, [Bond(one, other, chance.randint(1, 40)) for one, other in sorted(pairs)]
 
 
+@pytest.mark.parametrize("most", [WIDTH, NARROW])
 @pytest.mark.parametrize(
     ("nodes", "bonds", "seed"), [(2, 1, 0), (15, 20, 1), (60, 40, 2), (60, 150, 3), (60, 150, 4)]
 )
-def test_no_two_names_overlap_and_none_leaves_the_page(nodes, bonds, seed):
+def test_no_two_names_overlap_and_none_leaves_the_page(nodes, bonds, seed, most):
     people, joined = graph(nodes, bonds, seed)
     boxes = np.array([box(node.name, 18.0) for node in people])
-    places = layout(boxes, joined, [1.0] * nodes)
+    places = layout(boxes, joined, [1.0] * nodes, most)
     assert not overlaps(places, boxes)
     width = (places + boxes / 2).max(axis=0)[0] - (places - boxes / 2).min(axis=0)[0]
-    assert width <= WIDTH + 20
+    assert width <= max(most, boxes[:, 0].max()) + 20
 
 
 def test_overlapping_boxes_are_known():

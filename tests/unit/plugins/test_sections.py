@@ -72,7 +72,7 @@ def test_a_network_is_drawn_from_its_table():
     (part,) = read_page(page("## Từng cặp", pairs, kind="network")).sections
     assert '<a href="../people/a.html">' in part.chart
     assert ">A *</text>" in part.chart
-    assert part.chart.count("<line") == 1
+    assert part.chart.count("<line") == 2, "a wide drawing, and a narrow one for phones"
 
 
 def test_an_edition_follows_from_the_text():

@@ -1,5 +1,5 @@
 /* The search engine's interface over a handful of articles in memory, for tests of the page alone. What a test wants of it
-   is in window.fake: {delay (ms), fail ("meta", "unsupported"), missing ([names])}; what it was asked is in window.asked. */
+   is in window.fake: {delay (ms), names (cards), fail ("meta", "unsupported"), missing ([names])}; what it was asked is in window.asked. */
 (function (root) {
   "use strict";
   const archiveSearch = (root.archiveSearch = root.archiveSearch || {});
@@ -65,7 +65,7 @@
             title: article.title && pieces(article.title, request.q), lead: pieces(article.lead, request.q),
             card: { id: article.id, url: `articles/${article.id}.html`, title: article.title, lead: article.lead, date: article.date, from: article.from, to: article.to, source: article.source },
           })),
-          entities: named ? [person] : [], events: [],
+          entities: named ? Array.from({ length: wish().names || 1 }, () => person) : [], events: [],
           also: request.aliases && words(request.q).join(" ") === "hoa kỳ" ? [{ typed: "Hoa Kỳ", forms: ["Mỹ"], name: "Mỹ", url: "places/my.html" }] : [],
           filters: request.person.map((id) => ["person", id, id === person.id ? person.name : id]),
           suggestions: all.length ? [] : [{ q: "khủng hoảng", why: "typing", found: 1 }],

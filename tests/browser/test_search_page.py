@@ -123,7 +123,7 @@ def test_results_come_while_one_types(page: Page, start: Open) -> None:
     box(page).press_sequentially("khung ho")
     expect(status(page)).to_have_text("Tìm thấy 2 bài.")
     assert titles(page) == ["Khủng hoảng kinh tế", "Tin cũ"]
-    assert page.evaluate("asked.at(-1).typing") is True
+    assert page.evaluate("asked[0].typing") is True
     page.keyboard.press("Enter")
     expect(status(page)).to_contain_text("Không tìm thấy gì cho “khung ho”")
     assert page.evaluate("asked.at(-1).typing") is False
@@ -350,7 +350,7 @@ def test_what_was_understood_of_a_query_is_said(page: Page, start: Open) -> None
     ]
     start("?q=bong", understood=understood)
     expect(page.locator(".remarks p")).to_have_text(
-        "trước “12/4/2017” hiểu là 12/4/2017. Dấu ngoặc kép chưa đóng: coi như đóng ở cuối."
+        "Trước “12/4/2017” hiểu là 12/4/2017. Dấu ngoặc kép chưa đóng: coi như đóng ở cuối."
     )
 
 
@@ -476,3 +476,43 @@ def test_without_javascript_the_page_offers_other_ways(browser: Browser, root: s
     for name in ("Mục lục A–Z", "Niên biểu", "Người", "Tất cả bài"):
         expect(page.get_by_role("link", name=name, exact=True)).to_be_visible()
     context.close()
+
+
+def test_a_known_name_is_told_once_and_a_bad_date_is_offered_mended(page: Page, start: Open) -> None:
+    understood = [
+        {"code": "field", "operator": "speaker", "text": "Lavrov"},
+        {"code": "name", "operator": "speaker", "text": "Lavrov", "means": "Sergei Lavrov"},
+        {"code": "field", "operator": "place", "text": "Nga"},
+        {"code": "name", "operator": "place", "text": "Nga", "means": "Nga"},
+        {"code": "bad-date", "operator": "after", "text": "32/13/2017", "suggest": "2017"},
+    ]
+    start("?q=bong", understood=understood)
+    expect(page.locator(".remarks p")).to_have_text(
+        "Người nói “Lavrov” hiểu là Sergei Lavrov. Tìm trong nơi: “Nga”. “32/13/2017” không đọc được thành ngày, "
+        "nên không dùng để lọc. Có phải bạn muốn tìm: 2017."
+    )
+
+
+def test_who_stops_typing_is_answered_for_the_word_as_it_stands(page: Page, start: Open) -> None:
+    start()
+    box(page).press_sequentially("da")
+    expect(status(page)).to_have_text("Tìm thấy 27 bài.")
+    expect(status(page)).to_have_text("Tìm thấy 26 bài.")
+    box(page).fill("khun")
+    expect(status(page)).to_have_text("Tìm thấy 3 bài.")
+    page.wait_for_timeout(1500)
+    assert page.evaluate("asked.at(-1).typing") is False
+    assert len(titles(page)) == 3, "an unfinished word keeps what it found"
+
+
+def test_on_a_phone_two_names_stand_above_the_first_article(page: Page, start: Open) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    start("?q=Lavrov", names=5)
+    names = page.locator(".known a")
+    expect(names).to_have_count(2)
+    page.get_by_role("button", name="Thêm 3").click()
+    expect(names).to_have_count(5)
+    expect(names.nth(2)).to_be_focused()
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.reload()
+    expect(names).to_have_count(5)

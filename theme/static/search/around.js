@@ -53,12 +53,21 @@
     const day = (value) => (/^\d{4}(-\d\d){1,2}$/.test(value) ? value.split("-").reverse().map(Number).join("/") : value);
     const clear = () => change({ from: "", to: "", ...Object.fromEntries(LISTS.map((name) => [name, []])), removed: false });
 
+    /* A name that is known is told once: whom it means, where that is more than was typed. */
+    function notes(understood) {
+      const means = ({ code, means, text }) => code === "name" && means !== text;
+      const known = understood.filter(means).map(({ operator, text }) => operator + text);
+      return understood.filter((each) => (each.code === "name" ? means(each) : each.code !== "field" || !known.includes(each.operator + each.text)));
+    }
+
     function remarks(answer) {
       const asked = state();
       parts.remarks.replaceChildren(...parts.remarks.querySelectorAll(".lost"));
-      const read = (answer.query?.understood || []).map((each) => {
+      const read = notes(answer.query?.understood || []).map((each) => {
         const operator = named(say, "operator", each.operator) || each.operator;
-        return fill(named(say, "note", each.code), { ...each, operator, means: each.label || day(each.means || ""), suggest: each.suggest || "" });
+        const suggest = each.suggest ? `${say.try} ${each.suggest}.` : "";
+        const told = fill(named(say, "note", each.code), { ...each, operator, means: each.label || day(each.means || ""), suggest }).trim();
+        return told.charAt(0).toUpperCase() + told.slice(1);
       });
       if (read.some(Boolean)) remark([...new Set(read)].filter(Boolean).join(" "));
       if (answer.instead) remark(fill(say.instead, { asked: asked.q, q: answer.instead.q }));
@@ -67,7 +76,7 @@
           link(make("a"), say.alsoOff, { aliases: false }));
       }
       if (!asked.aliases) remark(link(make("a"), say.alsoOn, { aliases: true }));
-      for (const { found, q, why } of answer.suggestions || []) {
+      for (const { found, q, why } of (answer.suggestions || []).filter((each) => each.q !== answer.instead?.q)) {
         remark(why === "fewer" ? say.tryFewer : say.try, " ", link(make("a"), q, { q }),
           found && ` (${fill(say.articles, { n: number(found) })})`);
       }

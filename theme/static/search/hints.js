@@ -12,23 +12,25 @@
   const UNLIKELY = 20; /* a spelling is doubted if another is so many times as frequent */
   const MOST_WORDS = 8; /* whose typing errors are looked for */
   const MOST_FILES = 8; /* of pairs that are read for that */
+  const LONG = 4; /* letters: of a shorter word anything could be made */
+  const QUOTES = /["“”„‟«»″＂]+/g;
   const LINE_FEED = 10;
   const MAX_KEY = 2048; /* bytes */
   const decoder = new TextDecoder();
 
-  /* [{q, why: "telex"|"accents"|"typing"|"fewer", found: articles with all words, state: what it finds or null, together: it has them together}], the
+  /* [{q, why: "telex"|"accents"|"typing"|"fewer"|"unquoted", found: articles with all words, state: what it finds or null, together: it has them together}], the
      likeliest first. ``tryOut(q)`` searches for q. Typing errors take many files: not looked for while typing goes on. */
   async function hints(archive, state, tryOut, need) {
     const text = state.query.text;
     const none = !match.total(state);
     const chain = state.parts.flatMap((part) => part.chains)[0];
     const tried = [];
-    const offer = async (why, q) => {
+    const offer = async (why, q, strictly = false) => {
       if (!q || q === text || tried.length >= MOST || tried.some((each) => each.q === q)) return false;
       const found = await tryOut(q);
       const together = !match.scattered(found);
       const count = match.total(found);
-      if (together || (none && count)) tried.push({ q, why, found: count, state: found, together });
+      if (together || (none && count && !strictly)) tried.push({ q, why, found: count, state: found, together });
       return together;
     };
     const accents = chain ? respelled(state, none) : null;
@@ -38,10 +40,10 @@
     }
     await offer("accents", accents);
     if (match.scattered(state) && chain && !tried.some((each) => each.together) && !state.request.typing) {
-      for (const q of await corrected(archive, state, await need("spelling"))) if (await offer("typing", q)) break;
+      for (const q of await corrected(archive, state, await need("spelling"))) if (await offer("typing", q, !slight(text, q, chain))) break;
     }
-    if (none && chain && !tried.length) {
-      const fewer = without(state, chain);
+    if (none && !tried.length) {
+      const fewer = chain ? without(state, chain) : await unquoted(state.query, tryOut);
       if (fewer) tried.push({ ...fewer, together: false });
     }
     return tried.sort((a, b) => Number(b.together) - Number(a.together));
@@ -88,7 +90,26 @@
     const having = new Uint8Array(meta.count);
     for (const { numbers } of kept) for (const number of numbers) having[number] += 1;
     const found = having.reduce((sum, each, number) => sum + (each === kept.length && parts[0].kept[number] ? 1 : 0), 0);
-    return found ? { q: rewritten(query, (word) => (dropped.has(word.exact) ? "" : undefined)), why: "fewer", found, state: null } : null;
+    const left = words.filter((word) => !dropped.has(word.exact));
+    const plain = query.any.length === 1 && !/["“”:]/.test(query.text);
+    const q = plain ? left.map((word) => word.text).join(" ") : rewritten(query, (word) => (dropped.has(word.exact) ? "" : undefined));
+    return found ? { q, why: "fewer", found, state: null } : null;
+  }
+
+  /* The words of phrases that nothing has, without their quotation marks. */
+  async function unquoted({ text, any }, tryOut) {
+    const q = text.replace(QUOTES, " ").replace(/\s+/g, " ").trim();
+    if (q === text || !any.some((each) => each.phrases.length)) return null;
+    const found = match.total(await tryOut(q));
+    return found ? { q, why: "unquoted", found, state: null } : null;
+  }
+
+  /* Whether a correction changes one word alone, and that is the only one that nothing has: words that are nowhere together
+     are believed only then. */
+  function slight(text, q, { singles }) {
+    const [before, after] = [text, q].map((each) => each.split(/\s+/));
+    const changed = before.filter((word, i) => word !== after[i]);
+    return before.length === after.length && changed.length === 1 && changed[0].length >= LONG && singles?.filter((unit) => !unit.numbers.length).length === 1;
   }
 
   /* The query with its typing errors corrected, the likeliest first. */

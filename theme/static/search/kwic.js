@@ -3,7 +3,7 @@
   "use strict";
 
   const inNode = typeof module === "object" && module.exports;
-  const { hits, pieces } = inNode ? require("./marks.js") : root.archiveSearch.marks;
+  const { hits, pieces, together } = inNode ? require("./marks.js") : root.archiveSearch.marks;
   const match = inNode ? require("./match.js") : root.archiveSearch.match;
 
   /* In UTF-16 units. */
@@ -18,9 +18,10 @@
   const PEOPLE = 4; /* the flag of a word that only the names of people have */
   const BATCH = 8; /* articles read at a time */
 
-  /* Of each article: {number, passages, statements: those inside statements}, best first; each {line, class, pieces:
-     [{text, hit}], speaker: {name, url} or null, url, removed}. */
-  async function passages(archive, numbers, marks, { removed = false, count = BEST } = {}) {
+  /* Of each article: {number, marks, passages, statements: those inside statements}, best first; each {line, class,
+     pieces: [{text, hit}], speaker: {name, url} or null, url, removed}. Of articles ``whole`` single words are marked only
+     where nothing else is. */
+  async function passages(archive, numbers, marks, { removed = false, count = BEST, whole = [] } = {}) {
     const missing = new Set();
     const [cards, lines, more] = await Promise.all([
       archive.cards(numbers, missing),
@@ -30,9 +31,12 @@
     return numbers.map((number) => {
       const url = cards.has(number) ? cards.get(number).url : null;
       const all = [...lines.get(number), ...(more.get(number) || []).map((line) => ({ ...line, removed: true }))];
-      const windows = all.filter((line) => line.class !== "title").flatMap((line) => windowsOf(line, marks));
-      const told = (list) => best(list, marks, count).map((window) => passage(window, url));
-      return { number, passages: told(windows), statements: told(windows.filter((window) => window.said)), lost: missing.size > 0 };
+      const windowsFor = (asked) => all.filter((line) => line.class !== "title").flatMap((line) => windowsOf(line, asked));
+      const sequences = whole.includes(number) ? together(marks) : marks;
+      const found = windowsFor(sequences);
+      const [own, windows] = found.length ? [sequences, found] : [marks, windowsFor(marks)];
+      const told = (list) => best(list, own, count).map((window) => passage(window, url));
+      return { number, marks: own, passages: told(windows), statements: told(windows.filter((window) => window.said)), lost: missing.size > 0 };
     });
   }
 
@@ -137,7 +141,7 @@
      date, day, title, url}], articles, total: rows known so far, more, filters, missing}. */
   async function concordance(archive, state, request, { start = 0, count = 50 }, check) {
     const found = match.ordered(state, request.order === "newest" ? "newest" : "oldest");
-    const whole_ = found.filter((hit) => hit.tier === "phrase" || hit.tier === "alias");
+    const whole_ = found.filter((hit) => match.TOGETHER.includes(hit.tier));
     const marks = whole_.length ? state.sequences : state.marks;
     const asked = whole_.length ? whole_ : found;
     const rows = [];

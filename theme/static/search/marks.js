@@ -92,7 +92,12 @@
     return pieces(text, hits(text, marks));
   }
 
-  const marks = { fits, hits, marked, pieces, readings };
+  /* Of marks those that an article is known to have where its words stand together: not each single word as well. */
+  function together(marks) {
+    return marks.filter(([first]) => !first.part);
+  }
+
+  const marks = { fits, hits, marked, pieces, readings, together };
   if (inNode) module.exports = marks;
   else (root.archiveSearch = root.archiveSearch || {}).marks = marks;
 })(typeof self === "undefined" ? globalThis : self);

@@ -15,6 +15,7 @@
      of what was asked; all words, in pairs that stand together; one after the other, as asked. */
   const [MOST, ALL, NEAR, ALIAS, PAIRS, PHRASE] = [1, 2, 3, 4, 5, 6];
   const TIERS = [null, "most", "all", "near", "alias", "near", "phrase"];
+  const TOGETHER = ["phrase", "alias"];
   const FEW = 10; /* with fewer articles that have all words, those with most words are found too (with one of two: with none) */
   const MOST_ALIASES = 4;
   const CHOICES = ["from", "to", "source", "person", "place", "org", "event"];
@@ -38,7 +39,7 @@
       also: new Map(), /* other names searched along, by entity: {typed, forms, name, url} */
       others: [], /* and their words: {kept, words, others: the other words of the query} */
       sequences: [], /* of words that stand together where a hit is best */
-      marks: [], /* these, and the single words */
+      marks: [], /* these, and the single words of chains (part: true) */
       filters: { chosen: [] },
       phrases: query.any.length === 1 ? query.any[0].phrases.filter((phrase) => phrase.length > 2) : [], /* which pairs alone do not prove */
       proven: new Set(), /* articles that have these */
@@ -84,7 +85,7 @@
     for (const mask of without) mask.forEach((leave, number) => (kept[number] &= 1 - leave));
     const sequences = [asked.words, ...required.map(([phrase]) => phrase)].filter((each) => each.length);
     state.sequences.push(...sequences);
-    state.marks.push(...sequences, ...(asked.words.length > 1 ? asked.words.map((word) => [word]) : []));
+    state.marks.push(...sequences, ...(asked.words.length > 1 ? asked.words.map((word) => [{ ...word, part: true }]) : []));
     return { chains, kept, asks: named || required.length || without.length || dated || !query.text };
   }
 
@@ -281,7 +282,7 @@
     return kept.map(({ number, score, tier }) => ({ number, score, tier }));
   }
 
-  Object.assign(match, { MOST, PAIRS, complete, ordered, passing, remove, scattered, total });
+  Object.assign(match, { MOST, PAIRS, TOGETHER, complete, ordered, passing, remove, scattered, total });
   if (inNode) module.exports = match;
   else root.archiveSearch.match = match;
 })(typeof self === "undefined" ? globalThis : self);

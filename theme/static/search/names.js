@@ -49,6 +49,7 @@
   }
 
   const spaced = (form) => " " + words(form).map((word) => word.folded).join(" ") + " ";
+  const joined = (form) => spaced(form).replace(/ /g, "");
 
   /* Other forms of the names in a chain: [{row, form, words: of the form, others: the rest of the chain}]. Forms that have
      the typed one in them are found with it. */
@@ -56,7 +57,7 @@
     return found
       .filter(({ row, length }) => length && row.forms.length && !chain.some((word) => word.prefix))
       .flatMap(({ row, start, length }) =>
-        row.forms.filter((form) => !spaced(form).includes(spaced(row.form))).slice(0, MOST_FORMS).map((form) => ({
+        row.forms.filter((form) => !spaced(form).includes(spaced(row.form)) && joined(form) !== joined(row.form)).slice(0, MOST_FORMS).map((form) => ({
           row,
           form,
           words: words(form),

@@ -8,7 +8,9 @@
   const { fill, make, named, number } = archiveSearch.dom;
   const COUNT = 10;
   const MOST_PAGES = 50;
+  const MOST_NAMES = 2; /* above the first article on a phone */
   const TYPING_PAUSE = 120; /* milliseconds */
+  const RESTED = 1000; /* milliseconds after which the last word is taken to be finished */
   const SLOW = 300; /* milliseconds until "searching" is said */
   const LISTS = ["source", "person", "place", "org", "event"];
   const KINDS = ["article", "statement", "person", "event"];
@@ -34,6 +36,8 @@
   let sent = false; /* whether this step of the history is to be kept: more typing makes a new one */
   let shown = 0;
   let typing = 0;
+  let resting = 0;
+  let listed = ""; /* the articles of the last answer */
   let scrolling = 0;
 
   /* ---- the address ---- */
@@ -112,10 +116,23 @@
     if (!now()) return;
     const hits = names(answer) ? [] : goesOn ? answer.hits.slice(shown) : answer.hits;
     if (!goesOn) clear(answer);
+    listed = outline(answer);
     add({ ...answer, hits });
     count(answer);
     passages({ ...answer, hits }, now);
     around.then((made) => made && now() && made.show(answer));
+  }
+
+  /* What tells one list of results from another. */
+  const outline = ({ hits, suggestions, total }) => JSON.stringify([total, suggestions, hits.map((hit) => hit.number)]);
+
+  /* Who has stopped typing may mean the last word as it stands: where that finds something else, or nothing is shown yet. */
+  async function rested() {
+    const mine = turn;
+    if (state.view || !prefix || document.activeElement !== box) return;
+    const answer = await client.search(request({ typing: false })).catch(() => null);
+    const found = answer && answer.total && !answer.instead;
+    if (answer && mine === turn && (found || !shown) && outline(answer) !== listed) run();
   }
 
   function tell(text) {
@@ -144,7 +161,9 @@
   const names = (answer) => ({ person: answer.entities, event: answer.events })[state.kind];
 
   function clear(answer) {
-    show.names(parts.known, names(answer) || (state.kind ? [] : [...answer.entities, ...answer.events]));
+    const alone = names(answer);
+    const most = !alone && matchMedia("(max-width: 40rem)").matches ? MOST_NAMES : Infinity;
+    show.names(parts.known, alone || (state.kind ? [] : [...answer.entities, ...answer.events]), most);
     parts.results.replaceChildren();
     parts.remarks.replaceChildren();
     parts.kinds.hidden = parts.facets.hidden = false; /* what stands in them comes later: their room is kept */
@@ -156,7 +175,7 @@
   function count(answer) {
     const alone = names(answer);
     const [n, m] = [alone ? alone.length : answer.total, answer.most || 0];
-    const words = alone ? "found-names" : state.kind === "statement" ? "found-statements" : !n ? "found-few" : m ? "found-and-most"
+    const words = alone ? "found-names" : state.kind === "statement" ? "found-statements" : !n ? (oneOfTwo(answer) ? "found-one" : "found-few") : m ? "found-and-most"
       : answer.complete === false || answer.totalAtLeast ? "found-least" : "found";
     const some = n || (m && !alone);
     tell(fill(named(say, some ? words : state.q ? "none" : "none-filtered"), { n: number(n || m), m: number(m), q: state.q }));
@@ -166,8 +185,13 @@
     parts.ways.hidden = some || !parts.known.hidden;
   }
 
-  function add({ hits, marks, more, most = 0, total }) {
-    show.add(parts.results, hits, marks, !state.order && /\s/.test(state.q));
+  /* Of two words most are one. */
+  const oneOfTwo = ({ query }) => query?.any?.every((each) => each.words.length === 2);
+
+  /* How the words of a hit stand together is told where there are several. */
+  function add({ hits, marks, more, most = 0, query, total }) {
+    const tiers = !state.order && (query?.any ? query.any.some((each) => each.words.length > 1) : /\s/.test(state.q));
+    show.add(parts.results, hits, marks, tiers, oneOfTwo({ query }));
     shown += hits.length;
     parts.more.hidden = !shown || !(more ?? shown < total + most);
   }
@@ -176,7 +200,8 @@
     const said = state.kind === "statement";
     const numbers = hits.map((hit) => hit.number);
     if (!numbers.length) return;
-    const found = await client.passages(numbers, marks, { removed: state.removed }).catch(() => [{ lost: true }]);
+    const whole = hits.filter((hit) => hit.whole).map((hit) => hit.number);
+    const found = await client.passages(numbers, marks, { removed: state.removed, whole }).catch(() => [{ lost: true }]);
     if (!now()) return;
     show.fill(parts.results, found, marks, said);
     if (found.some((each) => each.lost)) remark(say.missingPassages, " ", button(say.retry, () => run())).className = "lost";
@@ -264,6 +289,8 @@
   box.addEventListener("focus", () => client.warm().catch(() => {}), { once: true });
   box.addEventListener("input", () => {
     clearTimeout(typing);
+    clearTimeout(resting);
+    resting = setTimeout(rested, RESTED);
     typing = setTimeout(() => change({ q: box.value.trim() }, true), TYPING_PAUSE);
     part("suggest").then((made) => made.typed(), () => {});
   });

@@ -37,7 +37,7 @@
   /* say: the page's texts; at: an address of the site as one that works here. */
   archiveSearch.results = (say, at) => {
     /* One article. Its lead stands where the passages will, so that nothing moves when they come. */
-    function result({ card, number: id, title, lead }, marks) {
+    function result({ card, marks, number: id, title, lead }) {
       const day = card.from && card.from === card.to;
       return make("li", { class: "hit", "data-number": id },
         make("h3", null, make("a", { href: at(address(card.url, marks)), "data-step": true }, title ? marked(title) : card.title || say.untitled)),
@@ -53,15 +53,15 @@
 
     return {
       /* The hits as lists, one for each tier in turn, under its name. */
-      add(place, hits, marks, tiers) {
+      add(place, hits, marks, tiers, oneOfTwo) {
         for (const hit of hits) {
           const tier = tiers ? hit.tier : "";
           let list = place.lastElementChild;
           if (!list || list.dataset.tier !== tier) {
             list = make("ol", { class: "list", "data-tier": tier });
-            place.append(...(tier ? [make("h2", { class: "tier" }, named(say, "tier", tier))] : []), list);
+            place.append(...(tier ? [make("h2", { class: "tier" }, named(say, "tier", tier === "most" && oneOfTwo ? "one" : tier))] : []), list);
           }
-          list.append(result(hit, marks));
+          list.append(result({ marks, ...hit }));
         }
       },
 
@@ -74,15 +74,23 @@
           const best = all.filter(({ pieces }) => texts.size < texts.add(pieces.map((piece) => piece.text).join("")).size).slice(0, 2);
           if (!list || !best.length) continue;
           const keep = best.length < 2 && best[0].class !== "lead";
-          list.replaceChildren(...best.map((one) => passage(one, marks)), ...(keep ? [list.firstChild] : []));
+          list.replaceChildren(...best.map((one) => passage(one, each.marks || marks)), ...(keep ? [list.firstChild] : []));
         }
       },
 
-      /* People, places, organisations and events of that name. */
-      names(place, entities) {
+      /* People, places, organisations and events of that name, the first ``most`` of them until more are asked for. */
+      names(place, entities, most = Infinity) {
         place.hidden = !entities.length;
-        place.replaceChildren(...entities.map(({ articles, name, type, url }) => make("li", null, make("a", { href: at(url) }, name),
-          make("span", null, [named(say, "type", type || "event"), articles && fill(say.articles, { n: number(articles) })].filter(Boolean).join(" · ")))));
+        const all = entities.map(({ articles, name, type, url }) => make("li", null, make("a", { href: at(url) }, name),
+          make("span", null, [named(say, "type", type || "event"), articles && fill(say.articles, { n: number(articles) })].filter(Boolean).join(" · "))));
+        place.replaceChildren(...all.slice(0, most));
+        if (all.length <= most) return;
+        const more = make("button", { type: "button", class: "bare" }, fill(say.showMore, { n: all.length - most }));
+        more.onclick = () => {
+          place.replaceChildren(...all);
+          all[most].querySelector("a").focus();
+        };
+        place.append(make("li", null, more));
       },
     };
   };

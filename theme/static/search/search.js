@@ -73,7 +73,7 @@
 
     /* Nothing has all words, or little and nowhere together, or a word is far more often written with other accents. */
     function doubtful(state) {
-      if (!state.searched) return false;
+      if (!state.searched) return !match.total(state) && state.query.any.some((each) => each.phrases.length);
       const chains = state.parts.flatMap((part) => part.chains);
       const unlikely = ({ numbers, others }) => others.some((other) => other.numbers.length > UNLIKELY * numbers.length);
       return match.scattered(state) || chains.some((chain) => chain.units.some(unlikely));
@@ -121,8 +121,10 @@
     }
 
     function withCard(hit, card, marks) {
-      const { marked } = archiveSearch.marks;
-      return { ...hit, card, title: card.title === null ? null : marked(card.title, marks), lead: marked(card.lead || "", marks) };
+      const { marked, together } = archiveSearch.marks;
+      const whole = match.TOGETHER.includes(hit.tier);
+      if (whole) marks = together(marks);
+      return { ...hit, card, whole, marks, title: card.title === null ? null : marked(card.title, marks), lead: marked(card.lead || "", marks) };
     }
 
     function named(state) {

@@ -94,7 +94,7 @@ FINDS: dict[str, set[str]] = {
     '"bán đảo"': {"ban-dao"},
     '"bạn đảo"': {"ban-dao-2"},
     '"ban dao"': {"ban-dao", "ban-dao-2"},
-    '"bán dao"': {"ban-dao"},
+    '"bán dao"': set(),
     "khủng long: hoảng hốt": {"apart", "three"},
     '"khủng long: hoảng hốt"': set(),
     '"khủng long hoảng hốt"': set(),
@@ -204,6 +204,38 @@ def test_other_names_are_searched_along_and_said(ask: Any, folder: Path) -> None
     assert answer["also"] == []
 
 
+def test_a_name_found_by_its_other_form_has_no_single_words_marked(ask: Any, tmp_path: Path) -> None:
+    documents = [
+        article("us", "Thời kỳ hòa giải", "Quan chức Mỹ đến Biên Hòa.", "Kỳ thi ôn hòa.", entities=("my",)),
+        article("both", "Tin", "Hoa Kỳ hòa giải với Nga, còn kỳ thi thì hoãn.", entities=("my",)),
+        article("apart", "Tin", "Hoa nở vào kỳ nghỉ."),
+    ]
+    write_index(documents, ENTITIES, tmp_path)
+    script = """async ({ call }, request) => {
+      const answer = await call("search", request);
+      const whole = answer.hits.filter((hit) => hit.whole).map((hit) => hit.number);
+      const found = await call("passages", answer.hits.map((hit) => hit.number), answer.marks, { whole });
+      return answer.hits.map((hit, i) => [hit.card.id, [hit.title, ...found[i].passages.map((each) => each.pieces)].flat().filter((piece) => piece.hit).map((piece) => piece.text)]);
+    }"""
+    assert ask(tmp_path, script, {"q": "Hoa Kỳ"}) == [
+        ["both", ["Hoa Kỳ"]],
+        ["us", ["Mỹ"]],
+        ["apart", ["Hoa", "kỳ"]],
+    ]
+
+
+def test_another_spelling_with_the_same_letters_is_no_other_name(ask: Any, tmp_path: Path) -> None:
+    city = Entity("tphcm", "place", "TP.HCM", ("TP. HCM", "TPHCM", "Sài Gòn"), (), "places/tphcm.html")
+    documents = [
+        article(key, "Tin", f"Mưa ở {form}.", entities=("tphcm",))
+        for key, form in (("a", "TP. HCM"), ("b", "TPHCM"), ("c", "Sài Gòn"))
+    ]
+    write_index(documents, [city], tmp_path)
+    answer = ask(tmp_path, ANSWER, {"q": "tphcm", "whole": True})
+    assert [each["forms"] for each in answer["also"]] == [["Sài Gòn"]]
+    assert set(ids(answer)) == {"a", "b", "c"}
+
+
 def test_names_in_the_query_have_cards(ask: Any, folder: Path) -> None:
     answer = ask(folder, ANSWER, {"q": "lavrov"})
     card = {
@@ -242,6 +274,22 @@ def test_a_typing_error_is_corrected_and_said(ask: Any, folder: Path) -> None:
     assert answer["instead"] == {"q": "quan chức", "why": "typing"}
     assert set(ids(answer)) == {"us", "us-2"}
     assert not ask(folder, ANSWER, {"q": "quan chứk", "typing": True})["instead"]
+
+
+@pytest.mark.parametrize(
+    ("query", "means"), [("khunng loạm", None), ("hoảng thuềs", None), ("khủng hốtt", "khủng hot")]
+)
+def test_corrected_words_stand_together_or_one_of_them_was_in_no_article(
+    ask: Any, folder: Path, query: str, means: str | None
+) -> None:
+    instead = ask(folder, ANSWER, {"q": query})["instead"]
+    assert (instead and instead["q"]) == means
+
+
+def test_a_phrase_that_nothing_has_is_offered_without_quotes(ask: Any, folder: Path) -> None:
+    answer = ask(folder, ANSWER, {"q": '"kinh tế khủng hoảng"'})
+    assert (answer["hits"], answer["total"]) == ([], 0)
+    assert answer["suggestions"] == [{"q": "kinh tế khủng hoảng", "why": "unquoted", "found": 3}]
 
 
 def test_too_many_words_are_offered_with_fewer(ask: Any, folder: Path) -> None:

@@ -39,7 +39,10 @@ ARTICLE_ORDER_BY = lambda article: (-article.date.toordinal(), article.slug)  # 
 ARTICLE_TRANSLATION_ID = PAGE_TRANSLATION_ID = None
 DEFAULT_PAGINATION = False
 PAGINATED_TEMPLATES = {"articles": 200}
-PAGINATION_PATTERNS = ((1, "{save_as}", "{save_as}"), (2, "{base_name}/page/{number}.html", "{base_name}/page/{number}.html"))
+PAGINATION_PATTERNS = (
+    (1, "{save_as}", "{save_as}"),
+    (2, "{base_name}/page/{number}.html", "{base_name}/page/{number}.html"),
+)
 
 # The text of a seed is data: nothing in it is markup, nothing edits it.
 JINJA_ENVIRONMENT = {

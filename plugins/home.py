@@ -20,7 +20,6 @@ HEIGHT = 40
 """The height of the tallest bar of the strip, in the units of its drawing."""
 
 PEOPLE = 12
-REPORTS = 5
 
 FEW_ARTICLES = 10
 """An archive of no more shows all of them, so that none needs to stand out."""

@@ -47,7 +47,7 @@ from plugins.marks import (
 )
 from plugins.notes import Beside, Elsewhere, Notes, Told, notes
 from plugins.parallel import Pair, elsewhere, pairs
-from plugins.records import Record, Records
+from plugins.records import Record, Records, front_matter
 from plugins.search.article import article_document
 from plugins.search.documents import packed
 from plugins.texts import Texts, join_lines, made_heading
@@ -156,7 +156,7 @@ class ArchiveReader(BaseReader):  # type: ignore[misc]
         text = Path(source_path).read_text(encoding="utf-8")
         head, _, body = text.removeprefix("---\n").partition("\n---\n")
         if head.startswith(MADE_BY):
-            fields = dict(_json_field(row) for row in head.split("\n")[1:])
+            fields = front_matter(head)
             return self._article(fields, body)
         return self._page(text, head, body)
 
@@ -358,11 +358,6 @@ class _Page:
         words = line_html(pieces, NO_MARKS)
         meant = self._joins.teaser(self.record["id"], line["start"], line["end"])
         return Markup('<a href="{}.html">{}</a>').format(meant, words) if meant else words
-
-
-def _json_field(row: str) -> tuple[str, Any]:
-    key, _, value = row.partition(": ")
-    return key, json.loads(value)
 
 
 def _made_heading(record: Record) -> Markup:

@@ -1,4 +1,4 @@
-"""Records of ``content/data/*.jsonl``, found by their article without holding a whole file in memory."""
+"""Records of ``content/data/*.jsonl``, found by their article without holding a whole file in memory, and of pages."""
 
 from __future__ import annotations
 
@@ -43,6 +43,13 @@ class Records:
         with self._path.open("rb") as file:
             file.seek(start)
             return [json.loads(line) for line in file.read(end - start).splitlines()]
+
+
+def front_matter(head: str) -> Record:
+    """The record that a generated Markdown file begins with: after a remark a field in each row, its value as JSON."""
+    return {
+        key: json.loads(value) for key, _colon, value in (row.partition(": ") for row in head.split("\n")[1:])
+    }
 
 
 def rows(path: Path) -> Iterator[Record]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -30,6 +29,7 @@ from plugins.prose import (
     side_by_side,
     tracks_html,
 )
+from plugins.records import front_matter
 from plugins.site import edition
 from plugins.timeline import Period, every_year, tracks
 
@@ -74,16 +74,11 @@ def read_page(text: str) -> Read:
     head, _rule, body = text.removeprefix("---\n").partition("\n---\n")
     if not head.startswith(MADE_BY):
         raise ValueError("this is no page made by invoke annotate; move it to content/pages")
-    fields = dict(_field(row) for row in head.split("\n")[1:])
+    fields = front_matter(head)
     blocks = body.strip("\n").split("\n\n")
     rule = blocks.index("---") if "---" in blocks else len(blocks)
     foot = _joined(blocks_html(blocks[rule + 1 :]))
     return Read(fields, tuple(_sections(blocks[1:rule], fields["kind"])), foot, edition(text))
-
-
-def _field(row: str) -> tuple[str, str]:
-    key, _colon, value = row.partition(": ")
-    return key, json.loads(value)
 
 
 def _sections(blocks: Sequence[str], kind: str) -> Iterator[Section]:

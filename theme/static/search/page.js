@@ -26,7 +26,7 @@
     more: find(".more"), order: find("#search-order"), remarks: find(".remarks"), results: find(".results"), status: find("[role=status]"),
     suggestions: find(".suggestions"), switch: find(".switch a"), ways: find(".ways"),
   };
-  const client = archiveSearch.client({ data: at("search/"), code, lunr: at("theme/vendor/lunr/lunr.min.js") });
+  const client = archiveSearch.client({ data: at("search/"), code });
   const show = archiveSearch.results(say, at);
   const loaded = {};
 

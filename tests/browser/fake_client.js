@@ -1,5 +1,5 @@
 /* The search engine's interface over a handful of articles in memory, for tests of the page alone. What a test wants of it
-   is in window.fake: {delay (ms), names (cards), fail ("meta", "unsupported"), missing ([names])}; what it was asked is in window.asked. */
+   is in window.fake: {delay (ms), names (cards), least (articles found late), fail ("meta", "unsupported"), missing ([names])}; what it was asked is in window.asked. */
 (function (root) {
   "use strict";
   const archiveSearch = (root.archiveSearch = root.archiveSearch || {});
@@ -58,7 +58,7 @@
         const all = found(request).sort((a, b) => (request.order === "relevance" ? (tier(a, request.q) < tier(b, request.q) ? 1 : -1) * (tier(a, request.q) === tier(b, request.q) ? 0 : 1) : 0));
         const named = plain(request.q).includes("lavrov");
         return {
-          query: { understood: wish().understood || [] }, total: all.length, most: 0, complete: true,
+          query: { understood: wish().understood || [] }, total: all.length - (wish().least || 0), totalAtLeast: Boolean(wish().least), most: 0, complete: true,
           kinds: { article: all.length, statement: named ? 1 : 0, person: named ? 1 : 0, event: 0 },
           hits: all.slice(request.start, request.start + request.count).map((article) => ({
             number: article.number, tier: tier(article, request.q),
@@ -89,7 +89,7 @@
         const all = found({ ...request, from: "", to: "", source: [], person: [] });
         const count = (values) => [...values.reduce((made, value) => made.set(value, (made.get(value) || 0) + 1), new Map())];
         return {
-          years: count(all.filter((each) => each.from).map((each) => +each.from.slice(0, 4))).sort((a, b) => a[0] - b[0]),
+          total: all.length, years: count(all.filter((each) => each.from).map((each) => +each.from.slice(0, 4))).sort((a, b) => a[0] - b[0]),
           undated: all.filter((each) => !each.from).length,
           sources: count(all.map((each) => each.source)).map(([name, n]) => [name, name, n]).sort((a, b) => b[2] - a[2]),
           people: count(all.flatMap((each) => each.people)).map(([id, n]) => [id, person.name, n]), places: [], organisations: [], events: [], kinds: {},

@@ -516,3 +516,10 @@ def test_on_a_phone_two_names_stand_above_the_first_article(page: Page, start: O
     page.set_viewport_size({"width": 1280, "height": 740})
     page.reload()
     expect(names).to_have_count(5)
+
+
+def test_a_count_that_was_a_least_one_is_exact_once_the_facets_have_counted(page: Page, start: Open) -> None:
+    page.set_viewport_size({"width": 1280, "height": 740})
+    start("?q=bong", least=5)
+    expect(page.locator(".facets fieldset").first).to_be_visible()
+    expect(status(page)).to_have_text("Tìm thấy 25 bài.")

@@ -129,16 +129,17 @@
     }
 
     return {
-      /* Count anew; now: whether the search asked for is still the one shown. */
+      /* Count anew, and tell the counts; now: whether the search asked for is still the one shown. */
       async show(now) {
         const found = await client.facets(request()).catch(() => null);
-        if (!found || !now()) return;
+        if (!found || !now()) return null;
         const { name, value } = place.contains(document.activeElement) ? document.activeElement : {};
         place.replaceChildren(...[
           years(found.years, found.undated), ...Object.keys(LISTS).map((facet) => values(facet, found[facet] || [])), removed(),
         ].filter(Boolean));
         const same = [...place.querySelectorAll("input")].filter((each) => each.name === name);
         (same.find((each) => each.value === value) || same[0])?.focus();
+        return found;
       },
     };
   };

@@ -37,7 +37,7 @@
   let shown = 0;
   let typing = 0;
   let resting = 0;
-  let listed = ""; /* the articles of the last answer */
+  let last = null; /* the answer that is shown */
   let scrolling = 0;
 
   /* ---- the address ---- */
@@ -116,7 +116,7 @@
     if (!now()) return;
     const hits = names(answer) ? [] : goesOn ? answer.hits.slice(shown) : answer.hits;
     if (!goesOn) clear(answer);
-    listed = outline(answer);
+    last = answer;
     add({ ...answer, hits });
     count(answer);
     passages({ ...answer, hits }, now);
@@ -132,7 +132,7 @@
     if (state.view || !prefix || document.activeElement !== box) return;
     const answer = await client.search(request({ typing: false })).catch(() => null);
     const found = answer && answer.total && !answer.instead;
-    if (answer && mine === turn && (found || !shown) && outline(answer) !== listed) run();
+    if (answer && mine === turn && (found || !shown) && outline(answer) !== outline(last)) run();
   }
 
   function tell(text) {
@@ -271,7 +271,8 @@
     if (matchMedia("(min-width: 64rem)").matches) parts.facets.open = true;
     if (!parts.facets.open) return;
     const made = await part("facets").catch(() => null);
-    if (made && now()) made.show(now);
+    const counted = made && now() && (await made.show(now));
+    if (counted && now() && last?.totalAtLeast) count({ ...last, total: counted.total, totalAtLeast: false, complete: true });
   }
 
   const context = { KINDS, LISTS, at, button, change, client, link, paged, part, parts, remark, request, run, say, state: () => state, submit, tell };

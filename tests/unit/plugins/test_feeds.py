@@ -15,7 +15,7 @@ def entry(title: str, day: str, publish: str = "full"):
         "publish": publish,
     }
     body = '<p data-line="2">Một <a href="../people/x.html">tên</a><span data-anno>*</span></p><p data-line="3">&lt;b&gt;</p>'
-    return SimpleNamespace(title=title, slug="a", record=record, body=f"<h1 data-line=\"1\">Tin</h1>{body}")
+    return SimpleNamespace(title=title, slug="a", record=record, body=f'<h1 data-line="1">Tin</h1>{body}')
 
 
 def test_a_feed_parses_whatever_a_title_holds():

@@ -181,8 +181,17 @@ def test_a_word_typed_without_accents_is_loose(node: Any) -> None:
 
 
 def test_a_phrase_with_an_accent_is_typed_with_accents(node: Any) -> None:
-    texts = ['"hải quan Trung Quốc"', '"hai quan trung quoc"', 'title:"bán dao"', '-"bán dao"', '"TP.HCM họp"']
-    loose = [[word["loose"] for words in sequences(each["any"][0]) for word in words] for each in parse_all(node, texts)]
+    texts = [
+        '"hải quan Trung Quốc"',
+        '"hai quan trung quoc"',
+        'title:"bán dao"',
+        '-"bán dao"',
+        '"TP.HCM họp"',
+    ]
+    loose = [
+        [word["loose"] for words in sequences(each["any"][0]) for word in words]
+        for each in parse_all(node, texts)
+    ]
     assert loose == [[False] * 4, [True] * 4, [False] * 2, [False] * 2, [False] * 2]
 
 

@@ -51,13 +51,27 @@
   const spaced = (form) => " " + words(form).map((word) => word.folded).join(" ") + " ";
   const joined = (form) => spaced(form).replace(/ /g, "");
 
+  /* A syllable of Vietnamese, folded: Trung, but neither Putin nor Trump. */
+  const SYLLABLE = /^(?:[bcdghklmnpqrstvx]|[cgknpt]h|ngh?|tr|gi|qu)?[aeiouy]{1,3}(?:[cmnpt]|ch|ng|nh)?$/;
+
+  /* Whether a form is one syllable of the typed name: Trung for Trung Quốc, which stands in tập trung as well. */
+  function ambiguous(form, typed) {
+    const [word, ...more] = words(form);
+    return !more.length && SYLLABLE.test(word.folded) && spaced(typed).includes(spaced(form));
+  }
+
+  /* Whether a form finds what the typed one does not. */
+  function isOther(form, typed) {
+    return !spaced(form).includes(spaced(typed)) && joined(form) !== joined(typed) && !ambiguous(form, typed);
+  }
+
   /* Other forms of the names in a chain: [{row, form, words: of the form, others: the rest of the chain}]. Forms that have
      the typed one in them are found with it. */
   function aliases(chain, found) {
     return found
       .filter(({ row, length }) => length && row.forms.length && !chain.some((word) => word.prefix))
       .flatMap(({ row, start, length }) =>
-        row.forms.filter((form) => !spaced(form).includes(spaced(row.form)) && joined(form) !== joined(row.form)).slice(0, MOST_FORMS).map((form) => ({
+        row.forms.filter((form) => isOther(form, row.form)).slice(0, MOST_FORMS).map((form) => ({
           row,
           form,
           words: words(form),

@@ -236,6 +236,22 @@ def test_another_spelling_with_the_same_letters_is_no_other_name(ask: Any, tmp_p
     assert set(ids(answer)) == {"a", "b", "c"}
 
 
+@pytest.mark.parametrize(
+    ("name", "short", "forms"),
+    [("Trung Quốc", "Trung", []), ("Kim Jong-un", "Kim", []), ("Vladimir Putin", "Putin", [["Putin"]])],
+)
+def test_a_syllable_of_a_name_is_not_searched_along(
+    ask: Any, tmp_path: Path, name: str, short: str, forms: list[list[str]]
+) -> None:
+    entity = Entity("one", "person", name, (name, short), (), "people/one.html")
+    documents = [article("whole", "Tin", f"{name} tuyên bố.", entities=("one",))]
+    documents += [article("part", "Tin", f"Tập {short} lại.")]
+    write_index(documents, [entity], tmp_path)
+    answer = ask(tmp_path, ANSWER, {"q": name, "whole": True})
+    assert [each["forms"] for each in answer["also"]] == forms
+    assert ("part" in ids(answer)) == bool(forms)
+
+
 def test_names_in_the_query_have_cards(ask: Any, folder: Path) -> None:
     answer = ask(folder, ANSWER, {"q": "lavrov"})
     card = {

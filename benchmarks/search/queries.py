@@ -26,10 +26,12 @@ BEST = 3
 """Pieces come from the third of an article's pieces that is rarest."""
 LETTERS = "abcdeghiklmnopqrstuvxy"
 
-WORD = re.compile(r"[^\W_]+")
+WORD = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+")
+"""A number with its points and commas, or a run of letters and digits."""
 BREAK = re.compile(r"[^\w\s]|_")
 """What no piece of a query reaches over: anything but words and spaces."""
-SENTENCE_END = re.compile(r"[.!?…:;]")
+SENTENCE_END = re.compile(r"[!?…;]|(?<!\d)[.:]|[.:](?!\d)")
+"""A point or colon between digits belongs to a number."""
 
 Piece = tuple[str, ...]
 

@@ -75,6 +75,13 @@ def test_the_truth_of_a_phrase_ends_at_sentences() -> None:
         assert articles == {str(n) for n, text in enumerate(texts) if stands(phrase.strip('"'), text)}, phrase
 
 
+def test_a_number_is_one_word_of_a_phrase() -> None:
+    texts = ("hiện có 2", "hiện có 2.600 xe", "hiện có 1,2 tỉ")
+    documents = [Document(str(n), "", "", (Line(1, "paragraph", text),), "") for n, text in enumerate(texts)]
+    truth = {phrase.text: phrase.articles for phrase in phrases(documents)}
+    assert all(len(articles) == 1 or phrase == '"hiện có"' for phrase, articles in truth.items())
+
+
 def stands(phrase: str, text: str) -> bool:
     spelt = [each.replace("hòa", "hoà") for each in (phrase, text.lower())]
     return f" {spelt[0]} " in f" {spelt[1].replace('.', ' .')} "

@@ -14,7 +14,7 @@ from annotate.problems import BadInput, Problem
 from publish.audit import axe, budgets, lighthouse, markup
 from publish.audit.finding import Finding
 from publish.audit.host import hosted
-from publish.audit.samples import samples
+from publish.audit.samples import samples, states
 from publish.machine import FLAGS, find_chromium
 
 __all__ = ["Finding", "Report", "audit"]
@@ -49,7 +49,7 @@ def audit(output: Path, tools: Path, tell: Tell, *, lighthouse_runs: int = 3) ->
     tell(f"{len(pages)} pages stand for all")
     note("markup (vnu)", markup.check(output, pages, tools))
     with hosted(output) as address, _browser() as browser:
-        note("accessibility (axe)", axe.check(browser, address, pages, tools))
+        note("accessibility (axe)", axe.check(browser, address, [*pages, *states(output)], tools))
         note("budgets", budgets.check(browser, address, output, pages))
     if lighthouse_runs:
         with hosted(output) as address:

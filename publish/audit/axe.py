@@ -36,7 +36,7 @@ def check(browser: Any, address: str, pages: list[str], tools: Path) -> tuple[li
         )
         page = context.new_page()
         for name in pages:
-            page.goto(address + name, wait_until="load")
+            page.goto(address + name, wait_until="networkidle")
             page.evaluate(source)
             for violation in page.evaluate(RUN, list(TAGS))["violations"]:
                 what = f"{violation['help']} ({_elements(violation['nodes'])})"

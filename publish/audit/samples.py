@@ -9,6 +9,15 @@ SINGLE = ("", "about")
 """Folders where each page is of a kind of its own."""
 
 
+SEARCHES = ("search.html?q=ng%C3%A0y", "search.html?q=ng%C3%A0y&view=concordance", "search.html?q=xyzzy")
+"""What the search page shows only when asked: results, a concordance, that nothing was found."""
+
+
+def states(output: Path) -> list[str]:
+    """Addresses of what pages show only when asked."""
+    return [address for address in SEARCHES if (output / address.partition("?")[0]).is_file()]
+
+
 def samples(output: Path) -> list[str]:
     """One page of each kind, relative to ``output``: every index, every page of SINGLE, and of other folders the
     page with the most bytes, which is the one most likely to break something."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from publish.audit.samples import samples
+from publish.audit.samples import samples, states
 
 
 def site(folder: Path, pages: dict[str, str]) -> Path:
@@ -32,3 +32,8 @@ def test_files_that_are_no_pages_are_left_out(tmp_path: Path) -> None:
     assert samples(
         site(tmp_path, {"index.html": "", "theme/css/site.css": "", "data/articles.jsonl": ""})
     ) == ["index.html"]
+
+
+def test_results_of_a_search_are_looked_at_where_there_is_a_search_page(tmp_path: Path) -> None:
+    assert states(tmp_path) == []
+    assert states(site(tmp_path, {"search.html": ""}))[0] == "search.html?q=ng%C3%A0y"

@@ -83,6 +83,7 @@ class Lexicon:
     starters: frozenset[str]
     place_syllables: frozenset[str]
     function_words: frozenset[str]
+    weekdays: Phrases[bool]
     compounds: frozenset[str]
     stop: Phrases[bool]
     used: Phrases[bool]
@@ -128,6 +129,7 @@ def lexicon() -> Lexicon:
         starters=frozenset(word.lower() for word in forms("sentence-starters")),
         place_syllables=forms("place-syllables"),
         function_words=forms("function-words"),
+        weekdays=phrases("weekdays"),
         compounds=forms("head-compounds"),
         stop=phrases("organisation-stop"),
         used=phrases("used-platform"),

@@ -147,6 +147,8 @@ def credited(found: View, run: Run) -> Iterator[Candidate]:
     words = found.tokens.words
     if not 1 <= parts(found, run.start, run.end) <= 5:
         return
+    if words[run.start].key in found.lexicon.function_words:  # Theo AFP names a source
+        return
     credit = found.lexicon.credits.ending(found.keys, run.start) is not None
     vietnamese = all(w.vietnamese for w in words[run.start : run.end] if w.word)
     alone = run.start == 0 and vietnamese and (run.end == len(words) or words[run.end].text == "(")

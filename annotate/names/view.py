@@ -99,6 +99,7 @@ def view(tokens: Tokens, lexicon: Lexicon, gazetteer: Gazetteer, byline: bool = 
             found.known[i] = match
     if not capitals:
         _block_peoples(found)
+        _block_weekdays(found)
         _look_up(found)
     found.known_ends = frozenset(end for end, _known in found.known.values())
     if not capitals or byline:
@@ -146,6 +147,15 @@ def _block_peoples(found: View) -> None:
         if people and not (people[0] < len(keys) and found.tokens.words[people[0]].capital):
             found.blocked[at : people[0]] = b"\1" * (people[0] - at)
             found.known.pop(at, None)
+
+
+def _block_weekdays(found: View) -> None:
+    """Thứ Sáu and Chủ Nhật tell a day: nobody is called so, and no part of them is Japan (Nhật)."""
+    for start in range(len(found.keys)):
+        if match := found.lexicon.weekdays.longest(found.keys, start):
+            found.blocked[start : match[0]] = b"\1" * (match[0] - start)
+            for at in range(start, match[0]):
+                found.known.pop(at, None)
 
 
 def _part_of_compound(tokens: Tokens, end: int, known: Known) -> bool:

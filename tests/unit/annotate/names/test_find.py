@@ -125,6 +125,15 @@ def test_a_byline_names_people(names):
     assert names("TẤN LỰC - LÊ TRUNG", cls="byline") == [("P", "TẤN LỰC"), ("P", "LÊ TRUNG")]
 
 
+def test_the_day_of_a_byline_is_nobody(names):
+    assert names("Thứ Sáu, 25/03/2016 08:10", cls="byline") == []
+    assert names("Chủ Nhật, 20/03/2022", cls="byline") == []
+
+
+def test_a_source_after_theo_is_no_person(names):
+    assert names("Theo AFP", cls="byline") == [("O", "AFP")]
+
+
 def test_nested_names_follow_the_outer_one(mentions):
     found = [(m.text, m.type) for m in mentions("Hôm qua Công an tỉnh Bình Dương họp.")]
     assert found[0] == ("Công an tỉnh Bình Dương", "organisation")

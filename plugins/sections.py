@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -86,13 +87,17 @@ def _sections(blocks: Sequence[str], kind: str) -> Iterator[Section]:
     starts = [*(n for n, block in enumerate(blocks) if block.startswith("## ")), len(blocks)]
     if first := blocks[: starts[0]]:
         yield Section(Markup(), "", _joined(_html("", first, kind)), "", _chart("", first, kind))
+    told: Counter[str] = Counter()
     for start, end in pairwise(starts):
         title, own = Markup(inline(blocks[start][3:])), blocks[start + 1 : end]
         words = title.unescape()
         key = keys.get(words, "")
         if kind == "chronology" and DAY.fullmatch(words):
             key, title = "day", Markup(day_link(words))
-        yield Section(title, fragment(words), _joined(_html(key, own, kind)), key, _chart(key, own, kind))
+        name = fragment(words)
+        anchor = f"{name}-{told[name]}" if told[name] else name  # as GitHub tells equal headings apart
+        told[name] += 1
+        yield Section(title, anchor, _joined(_html(key, own, kind)), key, _chart(key, own, kind))
 
 
 def _joined(html: Iterator[str]) -> Markup:

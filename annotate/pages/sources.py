@@ -72,7 +72,8 @@ def _years(index: Index, numbers: list[int]) -> str:
 
 def _pages(index: Index, id_: str, name: str, numbers: list[int], limits: Limits) -> Iterator[Page]:
     path = f"sources/{id_}.md"
-    runs = list(cut(numbers, limits.rows))
+    dated_first = sorted(numbers, key=lambda n: not index.articles[n].year)
+    runs = list(cut(dated_first, limits.rows))
     summary = _("{what}, sớm nhất trước; bài không rõ ngày ở cuối.").format(what=counted(len(numbers), "bài"))
     for page, run in enumerate(runs, 1):
         blocks = [summary]

@@ -83,3 +83,8 @@ def test_each_section_has_its_look_and_entities_have_a_side_column():
     offices, said = read_page(page("## Chức vụ", "- a", "## Phát ngôn", "- b", kind="entity")).sections
     assert (offices.key, offices.beside) == ("offices", True)
     assert (said.key, said.beside) == ("said", False)
+
+
+def test_equal_headings_have_fragments_of_their_own():
+    found = read_page(page("## Không rõ năm", "- a", "## 2017", "- b", "## Không rõ năm", "- c"))
+    assert [part.id for part in found.sections] == ["không-rõ-năm", "2017", "không-rõ-năm-1"]

@@ -90,3 +90,9 @@ def test_the_median_of_lighthouse_counts(tmp_path: Path, monkeypatch: pytest.Mon
     figures, findings = lighthouse.check("http://x/", ["index.html", "404.html"], tmp_path, 3)
     assert [*map(str, findings)] == ["index.html: Lighthouse seo: 92, at least 100"]
     assert figures[0] == "Lighthouse performance: 96 of 95 at worst, 96 at the median page"
+
+
+def test_what_a_search_loads_after_its_results_is_not_in_the_budget_of_its_code() -> None:
+    files = ("search.html", "theme/search/worker.js", "search/c/0.bin", "theme/search/facets.js")
+    assert budgets._until_cards(budgets.View("search.html", files, ())) == files[:2]
+    assert budgets._until_cards(budgets.View("search.html", files[:2], ())) == files[:2]
